@@ -1,0 +1,382 @@
+import type { Severity } from './diagnostic.ts';
+
+interface Row {
+  readonly severity: Severity;
+  /** What was found, then what was expected; names in quotes. `{name}` is filled in. */
+  readonly says: string;
+  /** How to mend it; '' when no mend is known. */
+  readonly hint: string;
+  /** For the reference page: why this is a problem, and an example. Markdown. */
+  readonly explains: string;
+}
+
+/**
+ * Every problem Lanternist can report, in the order of the reference page (`docs/diagnostics.md` is made from this
+ * table). A new check adds a row here and nowhere else.
+ */
+export const codes = {
+  // Reading files
+  'file-missing': {
+    severity: 'error',
+    says: 'No file or folder "{path}"',
+    hint: '{hint}',
+    explains: 'A path on the command line does not exist.',
+  },
+  'file-unreadable': {
+    severity: 'error',
+    says: 'Cannot read "{path}": {reason}',
+    hint: 'Check the rights of the file, and that no other program holds it.',
+    explains: 'The operating system refused to open a file.',
+  },
+  'file-outside': {
+    severity: 'error',
+    says: '"{path}" lies outside the project folder',
+    hint: 'Copy the file into the folder of the narrative and name it from there.',
+    explains:
+      'Scripts may come from many hands, so files are read inside the project folder only. Symbolic links are followed first and judged by where they lead.',
+  },
+  'file-encoding': {
+    severity: 'error',
+    says: 'The file is not UTF-8: byte {byte} at offset {offset}',
+    hint: 'Save it as UTF-8 in your editor ({guess}).',
+    explains: 'Text in another encoding would print wrong letters. Lanternist reads UTF-8 only.',
+  },
+  'file-bom': {
+    severity: 'note',
+    says: 'The file begins with a byte order mark',
+    hint: 'Save it as "UTF-8 without BOM". It was left out for this build.',
+    explains: 'Some Windows editors put an invisible mark at the start of a file. It does no harm here, but other Markdown tools stumble over it.',
+  },
+  'file-empty': {
+    severity: 'error',
+    says: 'The script is empty',
+    hint: 'Write a first slide: "## " and a headline. "lanternist new my-talk" makes an example.',
+    explains: 'There is nothing to show.',
+  },
+  'scripts-missing': {
+    severity: 'error',
+    says: 'No narrative in "{path}"',
+    hint: 'A narrative is a Markdown file, or a folder with one per language such as "en.md". "lanternist new my-talk" makes one.',
+    explains: 'The folder given holds no script.',
+  },
+
+  // Front matter and configuration
+  'yaml-syntax': {
+    severity: 'error',
+    says: 'YAML cannot be read: {reason}',
+    hint: '{hint}',
+    explains: 'The front matter or `lanternist.yaml` is not valid YAML. Most often a value with a colon or a quote needs quotation marks around it.',
+  },
+  'front-matter-unterminated': {
+    severity: 'error',
+    says: 'The front matter begins here and never ends',
+    hint: 'Put "---" alone on a line after the last "key: value".',
+    explains: 'A `---` on the first line opens the front matter; a second one closes it.',
+  },
+  'front-matter-language': {
+    severity: 'error',
+    says: 'Front matter in "{language}" is refused; only YAML is read',
+    hint: 'Write "---" alone on the first line, and plain "key: value" lines below.',
+    explains: 'Other tools run the code of `---js` front matter. Lanternist never runs code from a script.',
+  },
+  'key-unknown': {
+    severity: 'warning',
+    says: 'Unknown key "{key}"{suggestion}',
+    hint: 'Known keys: {known}.',
+    explains: 'A misspelt key would be ignored silently.',
+  },
+  'value-type': {
+    severity: 'error',
+    says: 'Key "{key}" is {found}, expected {expected}',
+    hint: '{hint}',
+    explains: 'A value of the wrong kind.',
+  },
+  'language-differs': {
+    severity: 'error',
+    says: 'The script says "lang: {found}", but its file name says "{expected}"',
+    hint: 'Rename the file, or change "lang".',
+    explains: 'In a narrative folder each script is named for its language.',
+  },
+
+  // The language
+  'div-unclosed': {
+    severity: 'error',
+    says: 'Block "::: {name}" is opened here and never closed',
+    hint: 'Put ":::" alone on a line after its last line, before {before}.',
+    explains: 'Without the closing colons the rest of the slide would belong to the block. An unclosed `::: notes` would hide the rest of a slide.',
+  },
+  'div-unopened': {
+    severity: 'error',
+    says: 'These colons close no block',
+    hint: 'Remove the line, or look above for a block that was closed twice.',
+    explains: 'A bare line of colons closes the innermost open block.',
+  },
+  'div-in-list': {
+    severity: 'error',
+    says: 'Block "::: {name}" stands inside a list item or quotation',
+    hint: 'End the list with an empty line and begin the block at the left margin.',
+    explains: 'Blocks stand between paragraphs, not inside list items.',
+  },
+  'construct-unknown': {
+    severity: 'error',
+    says: 'Unknown block "{name}"{suggestion}',
+    hint: 'Known blocks: {known}. For a class of your own write "::: {.block .{name}}".',
+    explains: 'A misspelt `::: notes` would put private notes on the screen, so an unknown name is an error.',
+  },
+  'construct-unsupported': {
+    severity: 'warning',
+    says: 'Not yet known: {what} "{text}"; it is {shown}',
+    hint: 'This construct comes with a later version. Until then: {until}.',
+    explains: 'Citations, editor’s notes, contested accounts, dates in two calendars, places, people, maps, timelines and charts belong to the language and are on their way.',
+  },
+  'construct-malformed': {
+    severity: 'error',
+    says: '{what}: {found}; expected {expected}',
+    hint: '{hint}',
+    explains: 'A construct is there, but its parts are not.',
+  },
+  'attribute-malformed': {
+    severity: 'error',
+    says: 'Attributes "{text}" cannot be read: {reason}',
+    hint: 'Write {#id .class key=value key="several words"}.',
+    explains: 'Attributes stand in braces: `#id`, `.class`, `key=value`.',
+  },
+  'attribute-unknown': {
+    severity: 'warning',
+    says: 'Unknown attribute "{key}" on {where}{suggestion}',
+    hint: 'Known here: {known}.',
+    explains: 'A misspelt attribute would be ignored silently.',
+  },
+  'attribute-value': {
+    severity: 'error',
+    says: 'Attribute "{key}" is "{found}", expected {expected}',
+    hint: '{hint}',
+    explains: 'The value of an attribute cannot be used.',
+  },
+  'layout-unknown': {
+    severity: 'error',
+    says: 'Unknown layout "{name}"{suggestion}',
+    hint: 'Known layouts: {known}.',
+    explains: 'A layout is a partial in `templates/partials/layouts/`; a project may add its own.',
+  },
+  'rule-under-text': {
+    severity: 'warning',
+    says: '"---" directly under a line of text makes that text a headline',
+    hint: 'For a new slide put an empty line before "---"; for a headline write "## " before the text.',
+    explains: 'CommonMark reads text with `---` under it as a heading. Most authors mean a new slide.',
+  },
+  'typographic-markup': {
+    severity: 'error',
+    says: '"{found}" looks like markup that a word processor changed',
+    hint: 'Write {plain}.',
+    explains: 'Word processors turn `---` into a long dash, `. . .` into an ellipsis, and input methods give full-width colons and braces.',
+  },
+  'fence-unclosed': {
+    severity: 'error',
+    says: 'Code block "{fence}" is opened here and never closed',
+    hint: 'Put "{fence}" alone on a line after the code.',
+    explains: 'Without the closing line the rest of the script would be code.',
+  },
+  'comment-unclosed': {
+    severity: 'error',
+    says: 'Comment "<!--" is opened here and never closed',
+    hint: 'Put "-->" where it ends.',
+    explains: 'The rest of the script would be left out of every output.',
+  },
+  'html-removed': {
+    severity: 'warning',
+    says: 'HTML "{text}" is shown as text{reason}',
+    hint: 'Allowed tags: {allowed}; allowed attributes: class, lang, dir, title. "html: trusted" in lanternist.yaml lifts this.',
+    explains: 'Scripts may come from many hands; raw HTML is cut to a list of harmless tags.',
+  },
+  'link-unsafe': {
+    severity: 'error',
+    says: 'Link "{href}" is refused',
+    hint: 'Use an https:, http: or mailto: address, or a path.',
+    explains: 'Addresses that run code or carry data (`javascript:`, `data:`, `vbscript:`, `file:`) are refused.',
+  },
+  'link-target-missing': {
+    severity: 'error',
+    says: 'No slide with the id "{id}"{suggestion}',
+    hint: 'Ids stand in the heading: {#{id}}.',
+    explains: 'A link to a slide of the same script must lead somewhere.',
+  },
+  'reference-undefined': {
+    severity: 'error',
+    says: 'Footnote "[^{label}]" is not defined{suggestion}',
+    hint: 'Add a line "[^{label}]: text" anywhere in the script.',
+    explains: 'The reference would be printed as it stands.',
+  },
+  'footnote-unused': {
+    severity: 'warning',
+    says: 'Footnote "[^{label}]" is defined and never referred to',
+    hint: 'Put "[^{label}]" where it belongs, or remove it.',
+    explains: 'Its text appears nowhere.',
+  },
+  'footnote-duplicate': {
+    severity: 'error',
+    says: 'Footnote "[^{label}]" is defined twice, first in line {first}',
+    hint: 'Rename one of them.',
+    explains: 'Only one of the two texts would be printed.',
+  },
+
+  // Slides
+  'slides-missing': {
+    severity: 'error',
+    says: 'The script has no slide',
+    hint: 'A slide begins with "## " and a headline.',
+    explains: 'There is front matter or a comment, but nothing to show.',
+  },
+  'title-repeated': {
+    severity: 'note',
+    says: 'The first "#" equals the title and was taken as the title slide',
+    hint: 'Remove the line, or write the first act’s title.',
+    explains: 'The title slide is made from the front matter.',
+  },
+  'slide-empty': {
+    severity: 'warning',
+    says: 'Slide "{title}" shows nothing{detail}',
+    hint: 'Write a headline or a line of text, or remove the slide.',
+    explains: 'The audience would look at an empty screen.',
+  },
+  'heading-skipped': {
+    severity: 'warning',
+    says: 'Heading of level {found} follows level {before}; level {expected} was expected',
+    hint: 'Write "{marks}" here.',
+    explains: 'Screen readers and PDF readers walk through headings by level.',
+  },
+  'id-duplicate': {
+    severity: 'error',
+    says: 'Id "{id}" is used twice, first in line {first}',
+    hint: 'Give this heading another id.',
+    explains: 'Links, QR codes and bookmarks lead by id.',
+  },
+  'id-missing': {
+    severity: 'error',
+    says: 'Slide "{title}" has no id of its own, and the narrative has {count} languages',
+    hint: '"lanternist ids {file}" writes ids into the script.',
+    explains: 'Slides in two languages find each other by id.',
+  },
+  'editions-differ': {
+    severity: 'error',
+    says: 'Slide "{id}" is at this place in "{here}", but "{there}" has "{other}"',
+    hint: 'Give both scripts the same slides in the same order.',
+    explains: 'A visitor who changes the language stays on the same slide.',
+  },
+
+  // Pictures
+  'picture-missing': {
+    severity: 'error',
+    says: 'Picture "{src}" is not there{suggestion}',
+    hint: 'Paths start from the script: {folder}.',
+    explains: 'The file of a picture was not found.',
+  },
+  'picture-format': {
+    severity: 'error',
+    says: 'Picture "{src}" is not a picture that browsers show ({found})',
+    hint: 'Use JPEG, PNG, WebP, AVIF, GIF or SVG.',
+    explains: 'The content of the file decides, not its name.',
+  },
+  'picture-remote': {
+    severity: 'error',
+    says: 'Picture "{src}" lies on the network',
+    hint: 'Save it into the narrative’s folder: outputs work offline.',
+    explains: 'Nothing leaves the machine: no output makes a network request.',
+  },
+  'picture-alt': {
+    severity: 'error',
+    says: 'Picture "{src}" has no text for those who cannot see it',
+    hint: 'Write what is to be seen: ![A harbour from the hill]({src})',
+    explains: 'Screen readers and braille displays read the text in the square brackets.',
+  },
+  'picture-credit': {
+    severity: 'warning',
+    says: 'Picture "{src}" has no {missing}',
+    hint: 'Add {{what}} after the picture.',
+    explains: 'Who made it, and under which licence may it be shown? `![alt](img.jpg){credit="…" license="…"}`',
+  },
+
+  // Measured in the browser
+  'slide-overflow': {
+    severity: 'warning',
+    says: '{what} of slide {number} "{title}" {how} by {pixels} px',
+    hint: 'Shorten the text, or continue on a second slide with "---".',
+    explains: 'Measured on the laid-out slide of 1280 × 720 CSS px (960 × 720 at 4:3).',
+  },
+  'glyph-missing': {
+    severity: 'warning',
+    says: 'No bundled font has "{glyph}" ({code})',
+    hint: 'Latin, Cyrillic and Greek are bundled. {shown}',
+    explains: 'The character would be drawn from whatever font the machine has, or as an empty box.',
+  },
+
+  // Environment
+  'browser-missing': {
+    severity: 'error',
+    says: 'No browser to print with was found',
+    hint: '{hint}',
+    explains: 'PDFs are printed by Chromium. HTML outputs are written all the same.',
+  },
+  'browser-crashed': {
+    severity: 'error',
+    says: 'The browser stopped while {doing}: {reason}',
+    hint: '{hint}',
+    explains: 'The printing browser ended or did not answer.',
+  },
+  'sandbox-refused': {
+    severity: 'error',
+    says: 'The browser cannot start its sandbox here',
+    hint: '{hint}',
+    explains: 'Chromium protects the machine with a sandbox that some containers and hardened systems forbid.',
+  },
+  'print-pages': {
+    severity: 'error',
+    says: 'The browser printed {found} pages for {expected} slides',
+    hint: 'This is a fault of Lanternist: please report it with the script.',
+    explains: 'A PDF with a missing or blank page is never written.',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    says: 'Cannot write "{path}": {reason}',
+    hint: '{hint}',
+    explains: 'The folder for the outputs cannot be written.',
+  },
+  'disk-full': {
+    severity: 'error',
+    says: 'The disk is full; "{path}" was not written',
+    hint: 'Make room and build again. The earlier output is untouched.',
+    explains: 'Outputs are written under a temporary name first, so nothing half-written is left.',
+  },
+  'port-taken': {
+    severity: 'error',
+    says: 'Port {port} is taken',
+    hint: 'Choose another with --port, or leave the option out for any free one.',
+    explains: 'Another program listens there.',
+  },
+  'template-broken': {
+    severity: 'error',
+    says: 'Template "{name}": {reason}',
+    hint: 'Compare it with the built-in one in templates/.',
+    explains: 'A template of the project cannot be used.',
+  },
+  'theme-missing': {
+    severity: 'error',
+    says: 'Unknown theme "{name}"{suggestion}',
+    hint: 'Built in: {known}. A theme of your own is a CSS file named in lanternist.yaml.',
+    explains: 'The theme was found neither by name nor by path.',
+  },
+} as const satisfies Record<string, Row>;
+
+export type Code = keyof typeof codes;
+
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Inner<Name> | Names<Rest> : never;
+type Inner<Name extends string> = Name extends `${string}{${infer Deeper}`
+  ? Inner<Deeper>
+  : Name extends `${string}${' ' | '#' | '.' | '='}${string}`
+    ? never
+    : Name;
+
+/** The values a code's texts need. */
+export type Params<C extends Code> = Readonly<
+  Record<Names<(typeof codes)[C]['says']> | Names<(typeof codes)[C]['hint']>, string | number>
+>;

@@ -1,0 +1,119 @@
+// Builds lib/: the library (tsc), the command line and the browser scripts (esbuild), and lib/assets (templates made
+// into JavaScript, style sheets, fonts, words). Run by `npm start`, `npm test` and before packing.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import Handlebars from 'handlebars';
+import { parse } from 'yaml';
+import { buildFonts } from './fonts.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const lib = join(root, 'lib');
+const assets = join(lib, 'assets');
+
+await rm(lib, { recursive: true, force: true });
+await mkdir(join(assets, 'client'), { recursive: true });
+await mkdir(join(assets, 'css'), { recursive: true });
+emitLibrary();
+await Promise.all([bundleCli(), bundleClients(), compileTemplates(), minifyStyles(), compileStrings(), buildFonts(root, assets)]);
+await writeBuildId();
+
+/** The library with its types. The bundled command line replaces `lib/cli.js`. */
+function emitLibrary() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const done = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** One file at start; everything heavy lies in chunks that are loaded when they are needed. */
+async function bundleCli() {
+  await build({
+    entryPoints: { cli: join(root, 'src', 'cli.ts') },
+    outdir: lib,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    chunkNames: 'chunk-[name]-[hash]',
+    // The commands' own packages stay outside: users get them from npm, and they are found where they are installed.
+    external: ['puppeteer', '@sparticuz/chromium', '@puppeteer/browsers', 'fsevents'],
+    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  });
+}
+
+/** Each folder of `src/client/` with a `main.ts` becomes one classic script. */
+async function bundleClients() {
+  const clients = join(root, 'src', 'client');
+  const { inlineSafe } = await import('../lib/output/inline-script.js');
+  for (const entry of await readdir(clients, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const result = await build({
+      entryPoints: [join(clients, entry.name, 'main.ts')],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      target: 'es2022',
+      minify: true,
+      legalComments: 'none',
+      logLevel: 'warning',
+    });
+    await writeFile(join(assets, 'client', `${entry.name}.js`), inlineSafe(result.outputFiles[0].text));
+  }
+}
+
+/** Handlebars templates, made into JavaScript; partials are named by their path below `partials/`. */
+async function compileTemplates() {
+  const { compileOptions } = await import('../lib/render/template-options.js');
+  const entries = [];
+  for (const file of await filesBelow(join(root, 'templates'), '.hbs')) {
+    const name = relative(join(root, 'templates'), file).split(sep).join('/').replace(/\.hbs$/, '');
+    if (name.startsWith('starters/')) continue;
+    entries.push(`${JSON.stringify(name)}:${Handlebars.precompile(await readFile(file, 'utf8'), compileOptions)}`);
+  }
+  await writeFile(join(assets, 'templates.js'), `export const templates = {\n${entries.join(',\n')}\n};\n`);
+}
+
+async function minifyStyles() {
+  const styles = [
+    ...(await filesBelow(join(root, 'templates'), '.css')).filter((file) => !file.includes(`${sep}starters${sep}`)),
+    join(root, 'node_modules', 'reveal.js', 'dist', 'reveal.css'),
+  ];
+  await build({
+    entryPoints: Object.fromEntries(styles.map((file) => [file.split(sep).at(-1).replace(/\.css$/, ''), file])),
+    outdir: join(assets, 'css'),
+    minify: true,
+    target: 'chrome120',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/** Words of the interface, a file a language. */
+async function compileStrings() {
+  const folder = join(root, 'templates', 'strings');
+  const strings = {};
+  for (const file of await readdir(folder)) strings[file.replace(/\.yaml$/, '')] = parse(await readFile(join(folder, file), 'utf8'));
+  const missing = Object.entries(strings).flatMap(([lang, words]) => Object.keys(strings.en).filter((key) => !words[key]).map((key) => `${lang}: ${key}`));
+  if (missing.length > 0) throw new Error(`templates/strings: missing words: ${missing.join('; ')}`);
+  await writeFile(join(assets, 'strings.json'), JSON.stringify(strings));
+}
+
+/** A name for this build, so that outputs of another one aren't taken for up to date. */
+async function writeBuildId() {
+  const hash = createHash('sha256');
+  for (const file of (await filesBelow(lib, '')).filter((each) => !each.endsWith('.d.ts'))) hash.update(relative(lib, file)).update(await readFile(file));
+  await writeFile(join(assets, 'build-id'), hash.digest('hex').slice(0, 16));
+}
+
+async function filesBelow(folder, ending) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending)).map((entry) => join(entry.parentPath, entry.name)).sort();
+}

@@ -1,0 +1,38 @@
+import { codes } from '../codes.ts';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import type { Edition } from '../model/narrative.ts';
+import { emptySlide } from './empty-slide.ts';
+import { glyphs } from './glyphs.ts';
+import { headingLevels } from './heading-levels.ts';
+import { linkTargets } from './link-targets.ts';
+import { pictureFiles } from './picture-files.ts';
+import { pictureWords } from './picture-words.ts';
+import type { CheckContext, Rule } from './rule.ts';
+
+/** The rules, in the order of the handbook. */
+export const rules: readonly Rule[] = [emptySlide, headingLevels, pictureFiles, pictureWords, linkTargets, glyphs];
+
+/** Runs every rule over an edition. What a slide or the script is allowed to pass isn't reported. */
+export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | 'uncovered'>): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const context: CheckContext = {
+    ...facts,
+    edition,
+    report: (code, slide, span, params) => {
+      if (edition.meta.allow[code] !== undefined || slide.allow[code] !== undefined) return;
+      problems.push(problem(code, edition.source, span, params));
+    },
+  };
+  for (const rule of rules) rule(context);
+  return problems;
+}
+
+/** Applies the configuration's `rules: { code: error | warning | off }`. */
+export function applyRules(problems: readonly Diagnostic[], settings: Readonly<Record<string, 'error' | 'warning' | 'off'>>): Diagnostic[] {
+  return problems.flatMap((each) => {
+    const wish = settings[each.code];
+    // What stops a script from being read at all can't be switched off.
+    if (wish === undefined || (wish === 'off' && codes[each.code].severity === 'error')) return [each];
+    return wish === 'off' ? [] : [{ ...each, severity: wish }];
+  });
+}

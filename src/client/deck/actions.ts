@@ -1,0 +1,74 @@
+import type { Blank } from './blank.ts';
+import type { Deck } from './deck.ts';
+import { openHelp } from './help.ts';
+import { openJump } from './jump.ts';
+import type { Action } from './keys.ts';
+import { openMessage } from './message.ts';
+import { openOverview } from './overview.ts';
+import { openSearch } from './search.ts';
+import { openSpeaker, type SpeakerState } from './speaker/window.ts';
+
+/** Does what is asked; `doc` is the window it was asked in, where its dialog opens too. */
+export type Run = (action: Action, doc: Document) => void;
+
+/** Joins every action to what does it. */
+export function makeActions(deck: Deck, blank: Blank, speaker: SpeakerState): Run {
+  const run: Run = (action, doc) => {
+    if (blank.isOn() && action !== 'speaker' && action !== 'fullscreen') {
+      blank.set(false);
+      // On a dark screen the lecturer doesn't see what a step would lead to.
+      if (action === 'forward' || action === 'back' || action === 'blank' || action === 'leave') return;
+    }
+    switch (action) {
+      case 'forward':
+        return deck.forward();
+      case 'back':
+        return deck.back();
+      case 'first':
+        return goToEnd(deck, 0);
+      case 'last':
+        return goToEnd(deck, -1);
+      case 'blank':
+        return blank.set(true);
+      case 'fullscreen':
+        return toggleFullscreen(deck, doc);
+      case 'leave':
+        return leave(deck, doc, run);
+      case 'overview':
+        return openOverview(doc, deck);
+      case 'help':
+        return openHelp(doc, deck.settings.words, (chosen) => run(chosen, doc));
+      case 'jump':
+        return openJump(doc, deck);
+      case 'search':
+        return openSearch(doc, deck);
+      case 'speaker':
+        return openSpeaker(deck, speaker, run);
+      default:
+        return action satisfies never;
+    }
+  };
+  return run;
+}
+
+function goToEnd(deck: Deck, index: 0 | -1): void {
+  const slide = deck.slides.at(index);
+  if (slide) deck.goTo(slide);
+}
+
+/** Esc: closes what is open, the nearest first; with nothing open it shows the overview. */
+function leave(deck: Deck, doc: Document, run: Run): void {
+  const panel = doc.querySelector<HTMLDialogElement>('dialog[open]');
+  if (panel) panel.close();
+  else if (document.fullscreenElement) void document.exitFullscreen();
+  else run('overview', doc);
+}
+
+/** Only a key pressed in the deck's own window may fill the screen with it. */
+function toggleFullscreen(deck: Deck, doc: Document): void {
+  const { words } = deck.settings;
+  const refused = () => openMessage(doc, words, words.fullscreen, words.fullscreenRefused);
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(refused);
+  else refused();
+}

@@ -1,0 +1,43 @@
+import { makeActions } from './actions.ts';
+import { followAddress } from './address.ts';
+import { announceChanges } from './announce.ts';
+import { offerApi } from './api.ts';
+import { makeBlank } from './blank.ts';
+import { showControls } from './controls.ts';
+import { makeDeck } from './deck.ts';
+import { listenToKeys } from './keys.ts';
+import { holdBackNotices } from './notice.ts';
+import { makePrintable, showPrintView, wantsPrintView } from './print-view.ts';
+import { readSettings } from './settings.ts';
+import { slidesOf } from './slide.ts';
+import { makeStopwatch } from './speaker/stopwatch.ts';
+import { startReveal } from './start-reveal.ts';
+import { listenToTouch } from './touch.ts';
+
+/** Starts the lecture deck: everything that happens in `deck.html` is joined here. */
+async function start(root: HTMLElement): Promise<void> {
+  const settings = readSettings(document);
+  if (wantsPrintView(location.search)) {
+    await showPrintView(root, settings);
+    return;
+  }
+  const slides = slidesOf(root);
+  const notices = holdBackNotices(slides);
+  const { hash } = location;
+  const deck = makeDeck(await startReveal(root, settings), settings, slides, notices);
+  const blank = makeBlank(deck);
+  const stopwatch = makeStopwatch(() => performance.now());
+  const run = makeActions(deck, blank, { window: null, stopwatch, blank, notesSize: 24 });
+
+  followAddress(deck, root, hash);
+  listenToKeys(document, (action) => run(action, document));
+  listenToTouch(root, (action) => run(action, document));
+  showControls(root, settings.words, (action) => run(action, document));
+  announceChanges(deck, root);
+  makePrintable(root, settings);
+  offerApi(deck);
+  document.documentElement.dataset.deckReady = '';
+}
+
+const root = document.querySelector<HTMLElement>('main.reveal');
+if (root) void start(root);

@@ -1,0 +1,59 @@
+/** Every text that the deck shows or speaks by itself. `deck-settings` carries them in the deck's language. */
+export type Words = Readonly<Record<WordKey, string>>;
+
+/** The keys, in the order in which one meets them. `{time}` and the like are filled in by `fill`. */
+export const wordKeys = [
+  'slide',
+  'help',
+  'close',
+  'space',
+  'forward',
+  'back',
+  'first',
+  'last',
+  'blank',
+  'blanked',
+  'shownAgain',
+  'fullscreen',
+  'fullscreenRefused',
+  'leave',
+  'overview',
+  'jump',
+  'jumpHint',
+  'jumpCount',
+  'jumpNone',
+  'search',
+  'searchHint',
+  'searchCount',
+  'searchNone',
+  'noticeKeys',
+  'touch',
+  'touchKeys',
+  'speaker',
+  'speakerBlocked',
+  'slideNow',
+  'slideNext',
+  'stepNext',
+  'end',
+  'notes',
+  'noNotes',
+  'cue',
+  'clock',
+  'elapsed',
+  'planned',
+  'ahead',
+  'behind',
+  'onTime',
+  'start',
+  'pause',
+  'reset',
+  'larger',
+  'smaller',
+] as const;
+
+type WordKey = (typeof wordKeys)[number];
+
+/** Puts values into a text's `{names}`. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,4 @@
+import { measureSlides } from './measure-slides.ts';
+
+// Evaluated in the print page; the value of `lanternistMeasure()` goes back to `measure/overflow.ts`.
+Object.assign(globalThis, { lanternistMeasure: () => measureSlides(document) });

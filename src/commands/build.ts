@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { type BuildResult, type BuildSettings, buildAll, type OutputEvent, writeIndex } from '../build.ts';
+import type { FormatName } from '../model/narrative.ts';
+import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
+import { defaultFormats, formats } from '../render/formats.ts';
+import type { ReportFormat } from '../report.ts';
+import { openWorkshop } from '../workshop.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
+
+export interface BuildOptions {
+  readonly to?: string;
+  readonly out: string;
+  readonly lang?: string;
+  readonly theme?: string;
+  readonly size?: '16:9' | '4:3';
+  readonly share?: boolean;
+  readonly fragments?: boolean;
+  readonly watch?: boolean;
+  readonly strict?: boolean;
+  readonly format: ReportFormat;
+  readonly quiet?: boolean;
+  readonly browser?: string;
+}
+
+/** `lanternist build`. */
+export async function build(terminal: Terminal, paths: readonly string[], options: BuildOptions): Promise<ExitCode> {
+  const printers = openPrintPool(options.browser ?? '');
+  try {
+    if (options.watch) {
+      const { watchAndBuild } = await import('./watch.ts');
+      return await watchAndBuild(terminal, paths, options, printers);
+    }
+    const result = await buildOnce(terminal, paths, options, printers);
+    return exitCodeOf(result.problems, options.strict ?? false);
+  } finally {
+    await printers.close();
+  }
+}
+
+/** One build with its progress, its problems and where to look. */
+export async function buildOnce(terminal: Terminal, paths: readonly string[], options: BuildOptions, printers: PrintPool): Promise<BuildResult> {
+  const workshop = openWorkshop(terminal.cwd);
+  const settings = settingsOf(terminal, options);
+  const people = options.format === 'text' && !options.quiet;
+  const tell = (event: OutputEvent): void => {
+    if (people) terminal.err(progressLine(terminal, event));
+  };
+  const result = await buildAll(workshop, wantedPaths(terminal.cwd, paths), settings, printers, tell);
+  tellProblems(terminal, result.problems, options.format, options.quiet);
+  for (const notice of people ? printers.notices() : []) terminal.err(`${terminal.colours.quiet(notice)}\n`);
+  if (result.outputs.some((each) => each.state !== 'failed')) {
+    const index = await writeIndex(workshop, settings.out);
+    if (people) terminal.err(`\nOpen ${terminal.colours.strong(shown(terminal.cwd, index))}\n`);
+  }
+  return result;
+}
+
+/** The paths given, else `narratives/`, else the folder one stands in. */
+export function wantedPaths(cwd: string, paths: readonly string[]): readonly string[] {
+  if (paths.length > 0) return paths;
+  return [existsSync(join(cwd, 'narratives')) ? 'narratives' : '.'];
+}
+
+function settingsOf(terminal: Terminal, options: BuildOptions): BuildSettings {
+  const names = options.to?.split(/[\s,]+/).filter(Boolean) ?? defaultFormats;
+  return {
+    out: resolve(terminal.cwd, options.out),
+    to: formats.flatMap((format) => (names.includes(format.name) ? [format.name] : [])) as FormatName[],
+    lang: options.lang ?? '',
+    theme: options.theme ?? '',
+    size: options.size ?? '',
+    share: options.share ?? false,
+    everyStep: options.fragments ?? false,
+  };
+}
+
+function progressLine(terminal: Terminal, event: OutputEvent): string {
+  const { colours } = terminal;
+  const file = shown(terminal.cwd, event.file);
+  if (event.state === 'failed') return `${colours.error('failed')}     ${file}\n`;
+  const size = event.bytes >= 1e6 ? `${(event.bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(event.bytes / 1000)} kB`;
+  const facts = `${event.slides} slides, ${size}`;
+  if (event.state === 'unchanged') return colours.quiet(`unchanged  ${file}  ${facts}\n`);
+  return `written    ${file}  ${colours.quiet(`${facts}, ${(event.took / 1000).toFixed(2)} s`)}\n`;
+}
+
+/** A path as a person would type it from here. */
+function shown(cwd: string, file: string): string {
+  const path = relative(cwd, file);
+  return path.startsWith('..') ? file : path.split(sep).join('/');
+}

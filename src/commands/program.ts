@@ -1,0 +1,85 @@
+import { Command, CommanderError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from '../assets.ts';
+import { EnvironmentFailure } from '../environment.ts';
+import { formats } from '../render/formats.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { exitCodeOf, systemTerminal, type Terminal, tellProblems } from './terminal.ts';
+
+/** Runs the command line and gives the exit code; nothing else sets it. */
+export async function runCli(argv: readonly string[], terminal: Terminal = systemTerminal()): Promise<ExitCode> {
+  const state: { code: ExitCode } = { code: exitCodes.fine };
+  const program = createProgram(terminal, (code) => {
+    state.code = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return state.code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    if (error instanceof EnvironmentFailure) {
+      tellProblems(terminal, [error.diagnostic], 'text');
+      return exitCodeOf([error.diagnostic], false);
+    }
+    terminal.err(`This is a fault of Lanternist, not of your script:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return exitCodes.environment;
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('lanternist')
+    .description('One Markdown narrative script becomes a lecture deck and its PDF, offline.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(true)
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride();
+
+  const report = (): Option => new Option('--format <format>', 'how problems are printed').choices(['text', 'json', 'github']).default('text');
+  const browser = (): Option => new Option('--browser <path>', 'browser to print with');
+
+  program
+    .command('build')
+    .description('make decks and PDFs')
+    .argument('[paths...]', 'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)')
+    .option('--to <outputs>', `outputs to make, separated by commas: ${formats.map((format) => format.name).join(', ')}`, checkedOutputs)
+    .option('-o, --out <folder>', 'folder for the outputs', 'dist')
+    .option('--lang <language>', 'only scripts in this language')
+    .option('--theme <name>', 'theme instead of the script’s: paper, gallery, or one of your own')
+    .addOption(new Option('--size <ratio>', 'shape of the slides').choices(['16:9', '4:3']))
+    .option('--share', 'deck without speaker notes and cues')
+    .option('--fragments', 'PDF with a page for every step')
+    .option('-w, --watch', 'build again when a file changes')
+    .option('--strict', 'warnings count as errors')
+    .option('-q, --quiet', 'print errors only')
+    .addOption(report())
+    .addOption(browser())
+    .action(async (paths, options) => finish(await (await import('./build.ts')).build(terminal, paths, options)));
+
+  program
+    .command('check')
+    .description('print all problems, write nothing')
+    .argument('[paths...]', 'as for build')
+    .option('--rendered', 'also lay the slides out in a browser and measure them')
+    .option('--lang <language>', 'only scripts in this language')
+    .option('--strict', 'warnings count as errors')
+    .addOption(report())
+    .addOption(browser())
+    .action(async (paths, options) => finish(await (await import('./check.ts')).check(terminal, paths, options)));
+
+  return program;
+}
+
+function checkedOutputs(value: string): string {
+  const known = formats.map((format) => format.name as string);
+  const wrong = value.split(/[\s,]+/).find((name) => name !== '' && !known.includes(name));
+  if (wrong !== undefined) throw new CommanderError(2, 'lanternist.outputs', `error: unknown output "${wrong}"; known are ${known.join(', ')}`);
+  return value;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
+}

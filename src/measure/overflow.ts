@@ -1,0 +1,45 @@
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import type { Edition } from '../model/narrative.ts';
+import { slidesOf } from '../model/walk.ts';
+
+/** What `src/client/measure` found; kept in step with its `Misfit`. */
+interface Misfit {
+  readonly slide: string;
+  readonly what: string;
+  readonly how: string;
+  readonly pixels: number;
+}
+
+const things: Readonly<Record<string, string>> = { text: 'The text', picture: 'The picture', table: 'The table', code: 'The code', notes: 'The notes at the foot' };
+const ways: Readonly<Record<string, string>> = {
+  bottom: 'leaves its area at the bottom',
+  top: 'leaves its area at the top',
+  right: 'leaves its area on the right',
+  left: 'leaves its area on the left',
+  cut: 'is cut',
+  overlap: 'lies on something else',
+};
+
+/** The expression that the browser evaluates; `script` is the bundled client. */
+export function measureExpression(script: string): string {
+  return `(() => { ${script}; return globalThis.lanternistMeasure(); })()`;
+}
+
+/** Turns the browser's measurements into problems at the slides' places. */
+export function overflowProblems(edition: Edition, measured: unknown): Diagnostic[] {
+  if (!Array.isArray(measured)) return [];
+  const slides = new Map([...slidesOf(edition)].map((slide) => [slide.id, slide]));
+  const seen = new Set<string>();
+  return measured.filter(isMisfit).flatMap((misfit) => {
+    const slide = slides.get(misfit.slide);
+    const key = `${misfit.slide} ${misfit.what} ${misfit.how}`;
+    if (!slide || seen.has(key) || slide.allow['slide-overflow'] !== undefined || edition.meta.allow['slide-overflow'] !== undefined) return [];
+    seen.add(key);
+    const { number, title } = slide;
+    return [problem('slide-overflow', edition.source, slide.span, { what: things[misfit.what] ?? misfit.what, number, title, how: ways[misfit.how] ?? misfit.how, pixels: misfit.pixels })];
+  });
+}
+
+function isMisfit(value: unknown): value is Misfit {
+  return typeof value === 'object' && value !== null && 'slide' in value && 'pixels' in value && 'what' in value && 'how' in value;
+}

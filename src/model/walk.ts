@@ -1,0 +1,43 @@
+import type { Token } from 'markdown-it';
+import type { Block } from './block.ts';
+import type { Edition, Slide } from './narrative.ts';
+
+/** All slides of an edition in the order of the script. */
+export function* slidesOf(edition: Edition): Generator<Slide> {
+  if (edition.title) yield edition.title;
+  for (const act of edition.acts) {
+    if (act.opening) yield act.opening;
+    yield* act.slides;
+  }
+}
+
+/** All blocks, those inside others too, in the order of the text. */
+export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.type === 'columns') for (const column of block.columns) yield* blocksIn(column.blocks);
+    else if (block.type === 'figure') yield* blocksIn(block.caption);
+    else if ('blocks' in block) yield* blocksIn(block.blocks);
+  }
+}
+
+/** All tokens of prose in blocks, inline tokens too, in the order of the text. */
+export function* tokensIn(blocks: readonly Block[]): Generator<Token> {
+  for (const block of blocksIn(blocks)) {
+    if (block.type === 'prose') yield* flat(block.tokens);
+    if (block.type === 'numbers') for (const item of block.items) yield* flat(item.label);
+  }
+}
+
+/** Tokens and the tokens inside them. */
+export function* flat(tokens: readonly Token[]): Generator<Token> {
+  for (const token of tokens) {
+    yield token;
+    if (token.children) yield* flat(token.children);
+  }
+}
+
+/** The blocks of every register of a slide. */
+export function everythingOn(slide: Slide): readonly Block[] {
+  return [...slide.blocks, ...slide.notes, ...slide.cue, ...slide.read];
+}

@@ -1,0 +1,70 @@
+import { pathToFileURL } from 'node:url';
+import type { BrowserHandle } from './browser/start.ts';
+
+export interface PrintSettings {
+  /** The viewport while measuring, in CSS px; the paper's size is the page's own `@page`. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** A JavaScript expression (a promise is awaited); its value must be JSON. */
+  readonly measure?: string;
+  /** Also take a PNG picture of the whole page as it is printed. */
+  readonly screenshot?: boolean;
+  /** Number of slides, for the patience of the watchdog: 60 s and 50 ms a slide. */
+  readonly slides?: number;
+}
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  /** What `measure` gave; undefined without it. */
+  readonly measured: unknown;
+  readonly screenshot: Uint8Array | undefined;
+}
+
+/**
+ * Prints one static HTML file to PDF in a fresh tab, with one navigation, tagged and with an outline of its headings.
+ * It waits for the page, its fonts and its pictures, and nothing else. Measuring happens under print media, before
+ * printing. Throws an EnvironmentFailure `browser-crashed` that names what it was waiting for.
+ */
+export async function printPage(handle: BrowserHandle, file: string, settings: PrintSettings): Promise<Printed> {
+  const stage = { doing: 'opening a tab' };
+  const work = printed(handle, pathToFileURL(file).href, settings, stage);
+  return handle.guard(() => `${stage.doing} of "${file}"`, work, 60_000 + 50 * (settings.slides ?? 0));
+}
+
+async function printed(
+  handle: BrowserHandle,
+  address: string,
+  settings: PrintSettings,
+  stage: { doing: string },
+): Promise<Printed> {
+  const browser = await handle.connect();
+  const page = await browser.newPage();
+  try {
+    await page.setViewport({ width: settings.widthPx, height: settings.heightPx, deviceScaleFactor: 1 });
+    await page.emulateMediaType('print');
+    stage.doing = 'loading the page';
+    await page.goto(address, { waitUntil: 'load', timeout: 0 });
+    stage.doing = 'waiting for fonts and pictures';
+    await page.evaluate(settled);
+    stage.doing = 'measuring the slides';
+    const measured: unknown = settings.measure === undefined ? undefined : await page.evaluate(settings.measure);
+    stage.doing = 'taking a picture';
+    const screenshot = settings.screenshot ? await page.screenshot({ fullPage: true, type: 'png' }) : undefined;
+    stage.doing = 'printing';
+    const pdf = await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      waitForFonts: true,
+      timeout: 0,
+    });
+    return { pdf, measured, screenshot };
+  } finally {
+    stage.doing = 'closing the tab';
+    await page.close().catch(() => {});
+  }
+}
+
+/** Runs in the page, as text: the library is compiled without DOM types. */
+const settled = `document.fonts.ready.then(() => Promise.all([...document.images].map((image) => image.decode().catch(() => {}))))`;

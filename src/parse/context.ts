@@ -1,0 +1,44 @@
+import type { Code, Params } from '../codes.ts';
+import { type Diagnostic, problem } from '../diagnostic.ts';
+import type { SourceText, Span } from '../model/span.ts';
+import { suggestion } from '../suggest.ts';
+import type { Attributes } from './attributes.ts';
+import { offsetOf, type Runs } from './places.ts';
+
+/** What every part of the parser needs: the text, and where to put problems. */
+export interface ParseContext {
+  readonly source: SourceText;
+  readonly report: <C extends Code>(code: C, span: Span, params: Params<C>) => void;
+}
+
+export function createContext(source: SourceText, problems: Diagnostic[]): ParseContext {
+  return { source, report: (code, span, params) => void problems.push(problem(code, source, span, params)) };
+}
+
+/** Attributes together with where their text stands in the source. */
+export interface PlacedAttributes {
+  readonly attributes: Attributes;
+  readonly runs: Runs;
+}
+
+/** The value of a key, or undefined. */
+export function valueOf(placed: PlacedAttributes, key: string): string | undefined {
+  return placed.attributes.pairs.find((pair) => pair.key === key)?.value;
+}
+
+/** The place of a key's `key=value`; of the whole attributes when the key isn't there. */
+export function placeOf(placed: PlacedAttributes, key: string): Span {
+  const { attributes, runs } = placed;
+  const pair = attributes.pairs.find((each) => each.key === key);
+  const { start, end } = pair ?? attributes;
+  return { start: offsetOf(runs, start), end: offsetOf(runs, end) };
+}
+
+/** Reports keys that mean nothing where they stand. */
+export function checkKeys(context: ParseContext, placed: PlacedAttributes, where: string, known: readonly string[]): void {
+  for (const { key } of placed.attributes.pairs) {
+    if (known.includes(key)) continue;
+    const list = known.length === 0 ? 'none' : known.join(', ');
+    context.report('attribute-unknown', placeOf(placed, key), { key, where, suggestion: suggestion(key, known), known: list });
+  }
+}

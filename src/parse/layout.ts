@@ -1,0 +1,50 @@
+import type { Block } from '../model/block.ts';
+import type { SlideKind } from '../model/narrative.ts';
+import { plainText } from './text.ts';
+
+/** Layouts that come with the package. */
+export const builtInLayouts: readonly string[] = ['title', 'act', 'statement', 'text', 'figure', 'split', 'quote', 'numbers', 'table', 'code'];
+
+/** Layouts that the language names and that come later. */
+export const laterLayouts: readonly string[] = ['map'];
+
+interface Rule {
+  readonly layout: string;
+  readonly fits: (facts: Facts) => boolean;
+}
+
+interface Facts {
+  readonly kind: SlideKind;
+  readonly blocks: readonly Block[];
+  readonly words: number;
+  readonly has: (type: string) => boolean;
+}
+
+/** Which layout a slide gets when the author names none; the first row that fits. Also in `docs/layouts.md`. */
+const rules: readonly Rule[] = [
+  { layout: 'title', fits: ({ kind }) => kind === 'title' },
+  { layout: 'act', fits: ({ kind }) => kind === 'act' },
+  { layout: 'split', fits: ({ has }) => has('columns') },
+  { layout: 'numbers', fits: ({ has }) => has('numbers') },
+  { layout: 'table', fits: ({ has }) => has('table') },
+  { layout: 'code', fits: ({ has }) => has('fence') || has('code_block') },
+  { layout: 'split', fits: ({ blocks, has }) => has('figure') && blocks.some((block) => block.type !== 'figure') },
+  { layout: 'figure', fits: ({ has }) => has('figure') },
+  { layout: 'quote', fits: ({ blocks, has }) => has('quote') || (blocks.length === 1 && has('blockquote')) },
+  { layout: 'statement', fits: ({ blocks, words }) => words <= 26 && blocks.every((block) => block.type === 'prose' && block.kind === 'paragraph') && blocks.length <= 1 },
+  { layout: 'text', fits: () => true },
+];
+
+/** The layout that fits the content. */
+export function layoutFor(kind: SlideKind, blocks: readonly Block[]): string {
+  const flat = blocks.flatMap(inside);
+  const names = new Set(flat.map((block) => (block.type === 'prose' ? block.kind : block.type)));
+  const words = flat.reduce((sum, block) => sum + (block.type === 'prose' ? plainText(block.tokens).split(/\s+/).filter(Boolean).length : 0), 0);
+  const facts: Facts = { kind, blocks: flat, words, has: (type) => names.has(type) };
+  return rules.find((rule) => rule.fits(facts))?.layout ?? 'text';
+}
+
+/** A step or group counts as what it holds. */
+function inside(block: Block): readonly Block[] {
+  return block.type === 'step' || block.type === 'group' || block.type === 'incremental' ? block.blocks.flatMap(inside) : [block];
+}

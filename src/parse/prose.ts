@@ -1,0 +1,135 @@
+import type { Token } from 'markdown-it';
+import { lineAt, positionAt } from '../model/span.ts';
+import type { Attributes } from './attributes.ts';
+import { checkKeys, type ParseContext } from './context.ts';
+import { closeOpen, cutHtml, isUnclosedComment } from './html.ts';
+import { attributesOf, problemOf } from './inline-rules.ts';
+import { offsetOf, type Runs, spanOf } from './places.ts';
+import { plainText } from './text.ts';
+
+/** Schemes of links that lead somewhere rather than run something. */
+const safeSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
+
+/** Span classes and keys that come with a later version. */
+const laterClasses: Readonly<Record<string, string>> = { os: 'date', ns: 'date', timeline: 'date' };
+const laterKeys: Readonly<Record<string, string>> = { date: 'date', place: 'place', person: 'person' };
+
+/**
+ * Finishes the tokens of a stretch of prose in place: raw HTML is cut, links are judged, attributes become HTML
+ * attributes, problems that inline rules left are reported.
+ */
+export function finishProse(context: ParseContext, tokens: readonly Token[], trustHtml: boolean): void {
+  for (const token of tokens) {
+    if (token.type === 'inline') finishInline(context, token, trustHtml);
+    else if (token.type === 'html_block') finishHtmlBlock(context, token, trustHtml);
+    else if (token.type === 'fence') checkFence(context, token);
+  }
+}
+
+function finishInline(context: ParseContext, inline: Token, trustHtml: boolean): void {
+  const open: string[] = [];
+  const kept: Token[] = [];
+  for (const token of inline.children ?? []) {
+    const left = problemOf(token);
+    if (left) {
+      const base = Number(token.meta?.base ?? 0);
+      const runs = runsOf(token);
+      context.report(left.code, { start: offsetOf(runs, base + left.start), end: offsetOf(runs, base + left.end) }, left.params as never);
+      continue;
+    }
+    if (token.type === 'html_inline' && !trustHtml) token.content = cutHtml(context, token.content, spanOf(token).start, open);
+    if (token.type === 'link_open') finishLink(context, token);
+    if (token.type === 'span_open') finishSpan(context, token);
+    if (token.type === 'image') finishImage(context, token);
+    kept.push(token);
+  }
+  const last = kept.at(-1);
+  if (open.length > 0 && last) kept.push(Object.assign(Object.create(Object.getPrototypeOf(last)), last, { type: 'html_inline', content: closeOpen(open), children: null }));
+  inline.children = kept;
+  checkTypography(context, inline);
+}
+
+function runsOf(token: Token): Runs {
+  return Array.isArray(token.meta?.runs) ? (token.meta.runs as Runs) : [];
+}
+
+function finishHtmlBlock(context: ParseContext, token: Token, trustHtml: boolean): void {
+  const { start } = spanOf(token);
+  if (isUnclosedComment(token)) {
+    const at = start + token.content.trimStart().lastIndexOf('<!--');
+    context.report('comment-unclosed', { start: at, end: at + 4 }, {});
+  }
+  if (trustHtml) return;
+  const open: string[] = [];
+  const html = cutHtml(context, token.content.trim(), start, open) + closeOpen(open);
+  token.content = html.trim() === '' ? '' : `<p>${html}</p>\n`;
+}
+
+function finishLink(context: ParseContext, token: Token): void {
+  const href = String(token.attrGet('href') ?? '');
+  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(decode(href).replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+  if (scheme !== undefined && !safeSchemes.has(scheme)) {
+    context.report('link-unsafe', spanOf(token), { href: href.length > 60 ? `${href.slice(0, 59)}…` : href });
+    token.attrs = null;
+  }
+  applyAttributes(context, token, 'a link', ['lang']);
+}
+
+function decode(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+function finishSpan(context: ParseContext, token: Token): void {
+  const attributes = attributesOf(token);
+  const later = [
+    ...(attributes?.classes ?? []).map((name) => laterClasses[name]),
+    ...(attributes?.pairs ?? []).map(({ key }) => laterKeys[key]),
+  ].find((what) => what !== undefined);
+  if (later !== undefined) {
+    context.report('construct-unsupported', spanOf(token), { what: later, text: context.source.text.slice(spanOf(token).start).match(/^\[[^\]]*\]\{[^}]*\}/)?.[0] ?? later, shown: 'printed as plain words', until: 'write the words without the braces' });
+  }
+  applyAttributes(context, token, 'a span', ['lang', 'dir', 'title', ...Object.keys(laterKeys)], ['lang', 'dir', 'title']);
+}
+
+function finishImage(context: ParseContext, token: Token): void {
+  applyAttributes(context, token, 'a picture', ['credit', 'license', 'lang'], ['lang']);
+}
+
+/** Turns classes and the keys in `written` into HTML attributes; reports the rest. */
+function applyAttributes(context: ParseContext, token: Token, where: string, known: readonly string[], written = known): void {
+  const attributes: Attributes | undefined = attributesOf(token);
+  if (!attributes) return;
+  const { start } = spanOf(token);
+  const at = context.source.text.indexOf('{', start);
+  checkKeys(context, { attributes, runs: [{ content: attributes.start, source: at }] }, where, known);
+  if (attributes.id !== '') token.attrSet('id', attributes.id);
+  if (attributes.classes.length > 0) token.attrSet('class', attributes.classes.join(' '));
+  for (const { key, value } of attributes.pairs) if (written.includes(key)) token.attrSet(key, value);
+}
+
+function checkFence(context: ParseContext, token: Token): void {
+  const line = token.map ? token.map[1] - 1 : 0;
+  const start = context.source.lineStarts[line] ?? 0;
+  const last = context.source.text.slice(start, context.source.lineStarts[line + 1]).trim().replace(/^[>\s]+/, '');
+  const isClosed = last.startsWith(token.markup) && last.replaceAll(token.markup[0] ?? '`', '') === '' && token.map !== null && token.map[1] - token.map[0] > 1;
+  if (isClosed) return;
+  const { start: at } = spanOf(token);
+  context.report('fence-unclosed', { start: at, end: at + token.markup.length }, { fence: token.markup });
+}
+
+/** Markup that word processors and input methods spoilt. */
+function checkTypography(context: ParseContext, inline: Token): void {
+  const text = inline.content.trim();
+  const span = spanOf(inline);
+  const spoilt = (found: string, plain: string, at = span.start): void => context.report('typographic-markup', { start: at, end: at + found.length }, { found, plain });
+  const line = lineAt(context.source, positionAt(context.source, span.start).line).trim();
+  if (/^[—–]{1,2}-?$/.test(text) && line === text) spoilt(text, '"---" for a new slide under the same headline');
+  else if (text === '…' || text === '. . . ' || /^\. ?…$/.test(text)) spoilt(text, '". . ." (three dots with spaces) for a pause');
+  else if (/^：{2,}/.test(text)) spoilt(text.split('\n')[0] ?? text, '":::" with plain colons');
+  const braces = plainText(inline.children ?? []).match(/｛[^｝]*｝?/)?.[0];
+  if (braces !== undefined) spoilt(braces, 'plain braces, "{…}"', Math.max(span.start, context.source.text.indexOf(braces, span.start)));
+}

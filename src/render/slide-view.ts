@@ -1,0 +1,139 @@
+import type { Block } from '../model/block.ts';
+import type { Edition, Slide } from '../model/narrative.ts';
+import { type Content, type ContentSettings, createContent } from './content.ts';
+import type { Html } from './html.ts';
+import { type StripView, stripView } from './strip.ts';
+
+/** What `partials/slide.hbs` gets. Every field is set, for a missing one is an error in a template. */
+export interface SlideView {
+  readonly partial: string;
+  readonly layout: string;
+  readonly classes: readonly string[];
+  /** '' when it is the script's. */
+  readonly lang: string;
+  readonly level: number;
+  readonly number: string;
+  /** Plain text. */
+  readonly title: string;
+  /** '' when the slide has none. */
+  readonly headline: Html | '';
+  /** `(2)` for a continuation, else ''. */
+  readonly repeat: string;
+  readonly body: Html | '';
+  /** The blocks that the layout is named for, and the others; `body` is both. */
+  readonly main: Html | '';
+  readonly rest: Html | '';
+  readonly footnotes: readonly { readonly number: number; readonly html: Html }[];
+  /** Data address or ''. */
+  readonly background: string;
+  readonly notice: string;
+  readonly act: string;
+  readonly actNumber: string;
+  readonly strip: StripView | false;
+  readonly subtitle: string;
+  readonly authors: string;
+  readonly draft: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Which blocks a layout sets apart. */
+const principal: Readonly<Record<string, string>> = { figure: 'figure', split: 'figure', numbers: 'numbers' };
+
+export interface SlideSettings extends Omit<ContentSettings, 'level'> {
+  /** Short title of the act, for the strip. */
+  readonly act: string;
+  /** From 1; 0 for slides outside acts. */
+  readonly actIndex: number;
+  /** Shown on the slide itself; the deck shows a screen before it instead. */
+  readonly notice: string;
+}
+
+/** The view of one slide, how many steps it has, and the plain text of the headings below its headline. */
+export function slideView(edition: Edition, slide: Slide, settings: SlideSettings): { view: SlideView; steps: number; headings: readonly string[] } {
+  const level = headingLevel(edition, slide);
+  const content = createContent({ ...settings, level });
+  const kind = principal[slide.layout];
+  const apart = slide.blocks.filter((block) => isKind(block, kind));
+  const rest = slide.blocks.filter((block) => !isKind(block, kind));
+  const background = slide.background || (slide.kind === 'title' ? edition.meta.cover : '');
+  const isSplit = apart.length > 0 && rest.length + apart.length > 0;
+  const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
+  const parts = isSplit
+    ? { rest: htmlOf(content, rest), main: htmlOf(content, apart), body: '' as const }
+    : { rest: '' as const, main: '' as const, body: htmlOf(content, slide.blocks) };
+  const view: SlideView = {
+    partial: `layouts/${slide.layout}`,
+    layout: slide.layout,
+    classes: slide.classes,
+    lang: slide.lang,
+    level,
+    number: slide.number,
+    title: slide.title || slide.number,
+    headline,
+    repeat: slide.part > 1 ? `(${slide.part})` : '',
+    ...parts,
+    footnotes: notesOf(edition, slide.blocks, content),
+    background: background === '' ? '' : (settings.picture(background)?.address ?? ''),
+    notice: settings.notice,
+    act: settings.act,
+    actNumber: slide.kind === 'act' ? roman(settings.actIndex) : '',
+    strip: stripView(edition.meta, slide.when) ?? false,
+    subtitle: slide.kind === 'title' ? edition.meta.subtitle : '',
+    authors: slide.kind === 'title' ? edition.meta.authors.join(', ') : '',
+    draft: slide.kind === 'title' && edition.meta.status === 'draft' ? (settings.words.draft ?? '') : '',
+    words: settings.words,
+  };
+  return { view, steps: content.stepCount(), headings: content.headings() };
+}
+
+function htmlOf(content: Content, blocks: readonly Block[]): Html | '' {
+  return blocks.length > 0 ? content.blocks(blocks) : '';
+}
+
+function isKind(block: Block, kind: string | undefined): boolean {
+  return block.type === kind;
+}
+
+/** Title 1, acts below it, slides below those; levels that the script doesn't use are left out. */
+function headingLevel(edition: Edition, slide: Slide): number {
+  if (slide.kind === 'title') return 1;
+  const acts = edition.title ? 2 : 1;
+  if (slide.kind === 'act') return acts;
+  return acts + (edition.acts.some((act) => act.opening) ? 1 : 0);
+}
+
+/** The footnotes that the shown text of a slide refers to. */
+function notesOf(edition: Edition, blocks: readonly Block[], content: Content): { number: number; html: Html }[] {
+  const numbers = new Set<number>();
+  for (const number of references(blocks)) numbers.add(number);
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => {
+    const note = edition.footnotes[number - 1];
+    return note ? [{ number, html: content.tokens(note.tokens) }] : [];
+  });
+}
+
+function* references(blocks: readonly Block[]): Generator<number> {
+  for (const block of blocks) {
+    if (block.type === 'prose') yield* inTokens(block.tokens);
+    else if (block.type === 'numbers') for (const item of block.items) yield* inTokens(item.label);
+    else if (block.type === 'columns') for (const column of block.columns) yield* references(column.blocks);
+    else if (block.type === 'figure') yield* references(block.caption);
+    else yield* references(block.blocks);
+  }
+}
+
+function* inTokens(tokens: readonly { type: string; meta: Record<string, unknown> | null; children: readonly unknown[] | null }[]): Generator<number> {
+  for (const token of tokens) {
+    if (token.type === 'footnote_ref') yield Number(token.meta?.id) + 1;
+    if (token.children) yield* inTokens(token.children as typeof tokens);
+  }
+}
+
+/** 4 is IV. */
+function roman(number: number): string {
+  const parts: readonly (readonly [number, string])[] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  let text = '';
+  let left = number;
+  for (const [value, letters] of parts) for (; left >= value; left -= value) text += letters;
+  return text;
+}

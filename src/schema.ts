@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+/** Shapes of what authors write in YAML. Each entry's message says what was expected. */
+
+const text = v.pipe(
+  v.union([v.string(), v.number()], 'a text'),
+  v.transform((value) => String(value).trim()),
+);
+const texts = v.pipe(
+  v.union([text, v.array(text)], 'a text or a list of texts, [one, two]'),
+  v.transform((value) => (Array.isArray(value) ? value : [value])),
+);
+const size = v.picklist(['16:9', '4:3'], '"16:9" or "4:3"');
+const reasons = v.record(v.string(), text, 'a list of rules with reasons, { rule-name: "reason" }');
+const severity = v.picklist(['error', 'warning', 'off'], '"error", "warning" or "off"');
+
+/** Front matter of a script. */
+export const frontMatterSchema = v.object({
+  title: v.optional(text, ''),
+  subtitle: v.optional(text, ''),
+  lang: v.optional(v.pipe(text, v.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/, 'a language code such as "en" or "zh-Hans"')), ''),
+  authors: v.optional(texts, []),
+  author: v.optional(texts, []),
+  date: v.optional(v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22')), ''),
+  duration: v.optional(text, ''),
+  span: v.optional(text, ''),
+  turning: v.optional(texts, []),
+  status: v.optional(text, ''),
+  theme: v.optional(text, ''),
+  size: v.optional(size),
+  cover: v.optional(text, ''),
+  license: v.optional(text, ''),
+  evidence: v.optional(v.picklist(['off', 'light', 'full'], '"off", "light" or "full"')),
+  allow: v.optional(reasons, {}),
+});
+
+/** `lanternist.yaml`. */
+export const configSchema = v.object({
+  theme: v.optional(text, ''),
+  size: v.optional(size),
+  lang: v.optional(text, ''),
+  out: v.optional(text, ''),
+  to: v.optional(texts, []),
+  html: v.optional(v.picklist(['safe', 'trusted'], '"safe" or "trusted"')),
+  templates: v.optional(text, ''),
+  browser: v.optional(text, ''),
+  rules: v.optional(v.record(v.string(), severity, 'a list of rules, { rule-name: error | warning | off }'), {}),
+});
+
+export type FrontMatter = v.InferOutput<typeof frontMatterSchema>;
+export type Config = v.InferOutput<typeof configSchema>;

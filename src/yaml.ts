@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
+import { type Diagnostic, problem } from './diagnostic.ts';
+import type { SourceText, Span } from './model/span.ts';
+import { suggestion } from './suggest.ts';
+
+export interface YamlResult<T> {
+  /** Typed by the schema; where the text was wrong, as if the key were missing. */
+  readonly value: T;
+  /** Where each top-level key's value stands. */
+  readonly places: Readonly<Record<string, Span>>;
+  readonly problems: readonly Diagnostic[];
+}
+
+type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
+
+/** Reads the YAML between two offsets of a source against a schema; every mistake gets its place. */
+export function readYaml<S extends ObjectSchema>(source: SourceText, range: Span, schema: S): YamlResult<v.InferOutput<S>> {
+  const text = source.text.slice(range.start, range.end);
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const problems: Diagnostic[] = [];
+  const at = (start: number, end: number): Span => ({ start: range.start + start, end: range.start + end });
+  for (const error of document.errors) {
+    const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '');
+    problems.push(problem('yaml-syntax', source, at(...error.pos), { reason, hint: yamlHint(error.code) }));
+  }
+
+  const places: Record<string, Span> = {};
+  const map = isMap(document.contents) ? document.contents : undefined;
+  if (document.contents && !map && problems.length === 0) {
+    problems.push(problem('yaml-syntax', source, at(0, text.trimEnd().length), { reason: '"key: value" lines were expected', hint: 'Write one "key: value" a line.' }));
+  }
+  const known = Object.keys(schema.entries);
+  for (const pair of map?.items ?? []) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    const key = String(pair.key.value);
+    const keyRange = pair.key.range ?? [0, 0, 0];
+    const valueRange = (isNode(pair.value) && pair.value.range) || keyRange;
+    places[key] = at(valueRange[0], valueRange[1]);
+    if (known.includes(key)) continue;
+    problems.push(problem('key-unknown', source, at(keyRange[0], keyRange[1]), { key, suggestion: suggestion(key, known), known: known.join(', ') }));
+  }
+
+  const data = problems.some((each) => each.severity === 'error') ? {} : dropNulls(document.toJS({ maxAliasCount: 50 }));
+  const { value, issues } = readShape(schema, data);
+  for (const issue of issues) {
+    const path = (issue.path ?? []).map((part) => part.key);
+    const node = document.getIn(path, true);
+    const found = isNode(node) && node.range ? at(node.range[0], node.range[1]) : places[String(path[0])];
+    const received = path.reduce<unknown>((each, key) => (typeof each === 'object' && each !== null ? Reflect.get(each, key as PropertyKey) : undefined), data);
+    problems.push(
+      problem('value-type', source, found ?? at(0, 0), { key: path.join('.'), found: describe(received), expected: issue.message, hint: `Write ${issue.message}.` }),
+    );
+  }
+  return { value, places, problems };
+}
+
+/** Parses against the schema; keys with a wrong value are left out in a second run, so that the rest still counts. */
+function readShape<S extends ObjectSchema>(schema: S, data: Readonly<Record<string, unknown>>): { value: v.InferOutput<S>; issues: readonly v.BaseIssue<unknown>[] } {
+  const first = v.safeParse(schema, data);
+  if (first.success) return { value: first.output, issues: [] };
+  const wrong = new Set(first.issues.map((issue) => issue.path?.[0]?.key));
+  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key)));
+  return { value: v.parse(schema, rest), issues: first.issues };
+}
+
+/** An empty value (`authors:`) counts as a key that isn't there. */
+function dropNulls(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a group of keys';
+  return `"${String(value)}"`;
+}
+
+function yamlHint(code: string): string {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'A value that contains ": " needs quotation marks around it.';
+    case 'DUPLICATE_KEY':
+      return 'Keep one of the two lines.';
+    case 'TAB_AS_INDENT':
+      return 'Indent with spaces, not with tabs.';
+    case 'MISSING_CHAR':
+      return 'Close the quotation mark or bracket.';
+    default:
+      return 'Check quotation marks, colons and indentation; a value with ": " or "#" needs quotation marks.';
+  }
+}

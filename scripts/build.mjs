@@ -18,7 +18,14 @@ await rm(lib, { recursive: true, force: true });
 await mkdir(join(assets, 'client'), { recursive: true });
 await mkdir(join(assets, 'css'), { recursive: true });
 emitLibrary();
-await Promise.all([bundleCli(), bundleClients(), compileTemplates(), minifyStyles(), compileStrings(), buildFonts(root, assets)]);
+await Promise.all([
+  bundleCli(),
+  bundleClients(),
+  compileTemplates(),
+  minifyStyles(),
+  compileStrings(),
+  buildFonts(root, assets),
+]);
 await writeBuildId();
 
 /** The library with its types. The bundled command line replaces `lib/cli.js`. */
@@ -44,7 +51,9 @@ async function bundleCli() {
     chunkNames: 'chunk-[name]-[hash]',
     // The commands' own packages stay outside: users get them from npm, and they are found where they are installed.
     external: ['puppeteer', '@sparticuz/chromium', '@puppeteer/browsers', 'fsevents'],
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
 }
@@ -74,7 +83,10 @@ async function compileTemplates() {
   const { compileOptions } = await import('../lib/render/template-options.js');
   const entries = [];
   for (const file of await filesBelow(join(root, 'templates'), '.hbs')) {
-    const name = relative(join(root, 'templates'), file).split(sep).join('/').replace(/\.hbs$/, '');
+    const name = relative(join(root, 'templates'), file)
+      .split(sep)
+      .join('/')
+      .replace(/\.hbs$/, '');
     if (name.startsWith('starters/')) continue;
     entries.push(`${JSON.stringify(name)}:${Handlebars.precompile(await readFile(file, 'utf8'), compileOptions)}`);
   }
@@ -87,7 +99,15 @@ async function minifyStyles() {
     join(root, 'node_modules', 'reveal.js', 'dist', 'reveal.css'),
   ];
   await build({
-    entryPoints: Object.fromEntries(styles.map((file) => [file.split(sep).at(-1).replace(/\.css$/, ''), file])),
+    entryPoints: Object.fromEntries(
+      styles.map((file) => [
+        file
+          .split(sep)
+          .at(-1)
+          .replace(/\.css$/, ''),
+        file,
+      ]),
+    ),
     outdir: join(assets, 'css'),
     minify: true,
     target: 'chrome120',
@@ -100,8 +120,13 @@ async function minifyStyles() {
 async function compileStrings() {
   const folder = join(root, 'templates', 'strings');
   const strings = {};
-  for (const file of await readdir(folder)) strings[file.replace(/\.yaml$/, '')] = parse(await readFile(join(folder, file), 'utf8'));
-  const missing = Object.entries(strings).flatMap(([lang, words]) => Object.keys(strings.en).filter((key) => !words[key]).map((key) => `${lang}: ${key}`));
+  for (const file of await readdir(folder))
+    strings[file.replace(/\.yaml$/, '')] = parse(await readFile(join(folder, file), 'utf8'));
+  const missing = Object.entries(strings).flatMap(([lang, words]) =>
+    Object.keys(strings.en)
+      .filter((key) => !words[key])
+      .map((key) => `${lang}: ${key}`),
+  );
   if (missing.length > 0) throw new Error(`templates/strings: missing words: ${missing.join('; ')}`);
   await writeFile(join(assets, 'strings.json'), JSON.stringify(strings));
 }
@@ -109,11 +134,15 @@ async function compileStrings() {
 /** A name for this build, so that outputs of another one aren't taken for up to date. */
 async function writeBuildId() {
   const hash = createHash('sha256');
-  for (const file of (await filesBelow(lib, '')).filter((each) => !each.endsWith('.d.ts'))) hash.update(relative(lib, file)).update(await readFile(file));
+  for (const file of (await filesBelow(lib, '')).filter((each) => !each.endsWith('.d.ts')))
+    hash.update(relative(lib, file)).update(await readFile(file));
   await writeFile(join(assets, 'build-id'), hash.digest('hex').slice(0, 16));
 }
 
 async function filesBelow(folder, ending) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

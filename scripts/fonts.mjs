@@ -35,7 +35,12 @@ export async function buildFonts(root, assets) {
     const home = join(root, 'node_modules', '@fontsource', face.package);
     const ranges = JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8'));
     for (const subset of subsets.filter((name) => ranges[name])) {
-      await add(face, subset, ranges[subset], await readFile(join(home, 'files', `${face.package}-${subset}-${face.weight}-${face.style}.woff2`)));
+      await add(
+        face,
+        subset,
+        ranges[subset],
+        await readFile(join(home, 'files', `${face.package}-${subset}-${face.weight}-${face.style}.woff2`)),
+      );
     }
   }
   const home = join(root, 'node_modules', '@fontsource-variable', 'literata');
@@ -48,13 +53,20 @@ export async function buildFonts(root, assets) {
   }
   await writeFile(join(assets, 'fonts.json'), JSON.stringify(rows));
   for (const name of ['literata', 'inter', 'jetbrains-mono']) {
-    await writeFile(join(folder, `${name}-LICENSE.txt`), await readFile(join(root, 'node_modules', '@fontsource', name, 'LICENSE')));
+    await writeFile(
+      join(folder, `${name}-LICENSE.txt`),
+      await readFile(join(root, 'node_modules', '@fontsource', name, 'LICENSE')),
+    );
   }
 }
 
 /** Pins a variable font's axes. Takes seconds, so the result is kept under node_modules by content. */
 async function instance(root, bytes, axes, range) {
-  const key = createHash('sha256').update(bytes).update(JSON.stringify([axes, range])).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify([axes, range]))
+    .digest('hex')
+    .slice(0, 24);
   const cache = join(root, 'node_modules', '.cache', 'lanternist', 'fonts');
   const kept = join(cache, `${key}.woff2`);
   try {
@@ -72,7 +84,8 @@ function charactersOf(range) {
   let text = '';
   for (const part of range.split(',')) {
     const [from, to] = part.trim().replace('U+', '').split('-');
-    for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to ?? from, 16); code++) if (code > 31) text += String.fromCodePoint(code);
+    for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to ?? from, 16); code++)
+      if (code > 31) text += String.fromCodePoint(code);
   }
   return text;
 }

@@ -2,15 +2,30 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { checkEditions } from './check/editions.ts';
-import { type Compiled, compileScript, type RenderSettings, posterOf, renderDeckOf, renderSlidesOf } from './compile.ts';
+import {
+  type Compiled,
+  compileScript,
+  posterOf,
+  type RenderSettings,
+  renderDeckOf,
+  renderSlidesOf,
+} from './compile.ts';
 import { type Diagnostic, hasError, inOrder } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { measureExpression, overflowProblems } from './measure/overflow.ts';
 import type { FormatName } from './model/narrative.ts';
 import { slidesOf } from './model/walk.ts';
-import { type BuildRecord, findUnchanged, hashOfFile, type OutputSummary, readRecords, sha256, writeRecord } from './output/record.ts';
 import type { PrintPool } from './output/print-pool.ts';
+import {
+  type BuildRecord,
+  findUnchanged,
+  hashOfFile,
+  type OutputSummary,
+  readRecords,
+  sha256,
+  writeRecord,
+} from './output/record.ts';
 import { printSlides } from './output/slides-pdf.ts';
 import { writeWhole } from './output/write.ts';
 import { contentSecurityPolicy } from './render/deck.ts';
@@ -59,7 +74,9 @@ export async function buildAll(
   tell: (event: OutputEvent) => void = () => {},
 ): Promise<BuildResult> {
   const found = findScripts(paths, workshop.cwd);
-  const scripts = found.scripts.filter((script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang);
+  const scripts = found.scripts.filter(
+    (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
+  );
   const problems: Diagnostic[] = [...found.problems];
   const outputs: OutputEvent[] = [];
   for (const narrative of byNarrative(scripts)) {
@@ -79,18 +96,31 @@ export interface CheckSettings {
 }
 
 /** All problems of the scripts that the paths name; nothing is written. */
-export async function checkAll(workshop: Workshop, paths: readonly string[], settings: CheckSettings, printers: PrintPool): Promise<Pick<BuildResult, 'problems' | 'scripts'>> {
+export async function checkAll(
+  workshop: Workshop,
+  paths: readonly string[],
+  settings: CheckSettings,
+  printers: PrintPool,
+): Promise<Pick<BuildResult, 'problems' | 'scripts'>> {
   const found = findScripts(paths, workshop.cwd);
-  const scripts = found.scripts.filter((script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang);
+  const scripts = found.scripts.filter(
+    (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
+  );
   if (settings.rendered) printers.warm();
   const problems: Diagnostic[] = [...found.problems];
   for (const narrative of byNarrative(scripts)) {
     const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));
-    const own = [...compiled.flatMap((each) => each.problems), ...checkEditions(compiled.flatMap((each) => each.edition ?? []))];
+    const own = [
+      ...compiled.flatMap((each) => each.problems),
+      ...checkEditions(compiled.flatMap((each) => each.edition ?? [])),
+    ];
     problems.push(...own);
     for (const each of settings.rendered ? compiled : []) {
       if (!each.edition || hasError(each.problems)) continue;
-      problems.push(...(await makeSlides(workshop, each, { theme: '', size: '', share: false, everyStep: false }, printers)).problems);
+      problems.push(
+        ...(await makeSlides(workshop, each, { theme: '', size: '', share: false, everyStep: false }, printers))
+          .problems,
+      );
     }
   }
   return { problems: unique(problems), scripts };
@@ -109,10 +139,20 @@ function byNarrative(scripts: readonly ScriptFile[]): ScriptFile[][] {
 /** One script and the state of its wanted outputs. */
 interface Plan {
   readonly script: ScriptFile;
-  readonly wanted: readonly { readonly format: Format; readonly fingerprint: string; readonly kept: BuildRecord | undefined }[];
+  readonly wanted: readonly {
+    readonly format: Format;
+    readonly fingerprint: string;
+    readonly kept: BuildRecord | undefined;
+  }[];
 }
 
-async function buildNarrative(workshop: Workshop, scripts: readonly ScriptFile[], settings: BuildSettings, printers: PrintPool, tell: (event: OutputEvent) => void): Promise<Diagnostic[]> {
+async function buildNarrative(
+  workshop: Workshop,
+  scripts: readonly ScriptFile[],
+  settings: BuildSettings,
+  printers: PrintPool,
+  tell: (event: OutputEvent) => void,
+): Promise<Diagnostic[]> {
   const plans = await Promise.all(scripts.map((script) => planOf(workshop, script, settings, printers)));
   const problems: Diagnostic[] = [];
   if (plans.every((plan) => plan.wanted.every((each) => each.kept))) {
@@ -120,7 +160,17 @@ async function buildNarrative(workshop: Workshop, scripts: readonly ScriptFile[]
       for (const { format, kept } of plan.wanted) {
         if (!kept) continue;
         problems.push(...kept.problems);
-        tell(eventOf('unchanged', plan.script, format, join(settings.out, kept.file), kept.summary.bytes, kept.summary.slides, 0));
+        tell(
+          eventOf(
+            'unchanged',
+            plan.script,
+            format,
+            join(settings.out, kept.file),
+            kept.summary.bytes,
+            kept.summary.slides,
+            0,
+          ),
+        );
       }
     }
     return problems;
@@ -135,25 +185,46 @@ async function buildNarrative(workshop: Workshop, scripts: readonly ScriptFile[]
     const own = [...each.problems, ...between.filter((problem) => problem.file === each.edition?.source.path)];
     problems.push(...own);
     if (!each.edition || hasError(own)) {
-      for (const { format } of plan.wanted) tell(eventOf('failed', plan.script, format, outputFile(settings.out, each.script, each, format), 0, 0, 0));
+      for (const { format } of plan.wanted)
+        tell(eventOf('failed', plan.script, format, outputFile(settings.out, each.script, each, format), 0, 0, 0));
       continue;
     }
-    problems.push(...(await buildScript(workshop, { ...each, problems: own }, plan, scripts, settings, printers, tell)));
+    problems.push(
+      ...(await buildScript(workshop, { ...each, problems: own }, plan, scripts, settings, printers, tell)),
+    );
   }
   return problems;
 }
 
-async function planOf(workshop: Workshop, script: ScriptFile, settings: BuildSettings, printers: PrintPool): Promise<Plan> {
+async function planOf(
+  workshop: Workshop,
+  script: ScriptFile,
+  settings: BuildSettings,
+  printers: PrintPool,
+): Promise<Plan> {
   const project = await workshop.projectOf(script.file);
   const { theme, size, share, everyStep } = settings;
-  const wanted = formats.filter((format) => settings.to.includes(format.name)).map((format) => {
-    const browser = format.printed ? printers.identity() : '';
-    const date = format.printed ? (process.env.SOURCE_DATE_EPOCH ?? '') : '';
-    const fingerprint = sha256(JSON.stringify([workshop.assets.buildId(), project.fingerprint, theme, size, format.name === 'deck' && share, format.printed && everyStep, browser, date]));
-    const record = findUnchanged(settings.out, script, format.name, fingerprint);
-    const kept = record && script.file in record.inputs ? record : undefined;
-    return { format, fingerprint, kept };
-  });
+  const wanted = formats
+    .filter((format) => settings.to.includes(format.name))
+    .map((format) => {
+      const browser = format.printed ? printers.identity() : '';
+      const date = format.printed ? (process.env.SOURCE_DATE_EPOCH ?? '') : '';
+      const fingerprint = sha256(
+        JSON.stringify([
+          workshop.assets.buildId(),
+          project.fingerprint,
+          theme,
+          size,
+          format.name === 'deck' && share,
+          format.printed && everyStep,
+          browser,
+          date,
+        ]),
+      );
+      const record = findUnchanged(settings.out, script, format.name, fingerprint);
+      const kept = record && script.file in record.inputs ? record : undefined;
+      return { format, fingerprint, kept };
+    });
   return { script, wanted };
 }
 
@@ -179,7 +250,10 @@ async function buildScript(
       continue;
     }
     try {
-      const made = format.name === 'deck' ? await makeDeck(workshop, compiled, settings) : await makeSlides(workshop, compiled, settings, printers);
+      const made =
+        format.name === 'deck'
+          ? await makeDeck(workshop, compiled, settings)
+          : await makeSlides(workshop, compiled, settings, printers);
       writeWhole(file, made.content);
       problems.push(...made.problems);
       const summary: OutputSummary = {
@@ -225,7 +299,12 @@ async function makeDeck(workshop: Workshop, compiled: Compiled, settings: Render
   return { content, problems: [], ...posterOf(workshop, compiled, settings) };
 }
 
-async function makeSlides(workshop: Workshop, compiled: Compiled, settings: RenderSettings, printers: PrintPool): Promise<Made> {
+async function makeSlides(
+  workshop: Workshop,
+  compiled: Compiled,
+  settings: RenderSettings,
+  printers: PrintPool,
+): Promise<Made> {
   const page = await renderSlidesOf(workshop, compiled, settings);
   const { edition } = compiled;
   if (!edition) throw new Error('nothing to print');
@@ -254,7 +333,10 @@ async function makeSlides(workshop: Workshop, compiled: Compiled, settings: Rend
 
 /** Every file that the output was made from, with its hash. */
 function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): Record<string, string> {
-  const files = [...siblings.map((each) => each.file), ...[...compiled.pictures.values()].flatMap((state) => (state.type === 'picture' ? [state.file] : []))];
+  const files = [
+    ...siblings.map((each) => each.file),
+    ...[...compiled.pictures.values()].flatMap((state) => (state.type === 'picture' ? [state.file] : [])),
+  ];
   if (compiled.project.configSource) files.push(compiled.project.configSource.file);
   return Object.fromEntries(files.map((file) => [file, hashOfFile(file)]));
 }
@@ -263,7 +345,15 @@ function outputFile(out: string, script: ScriptFile, compiled: Compiled, format:
   return join(out, script.narrative, script.lang || compiled.edition?.meta.lang || 'en', format.file);
 }
 
-function eventOf(state: OutputEvent['state'], script: ScriptFile, format: Format, file: string, bytes: number, slides: number, took: number): OutputEvent {
+function eventOf(
+  state: OutputEvent['state'],
+  script: ScriptFile,
+  format: Format,
+  file: string,
+  bytes: number,
+  slides: number,
+  took: number,
+): OutputEvent {
   return { state, script, format, file: resolve(file), bytes, slides, took };
 }
 
@@ -271,8 +361,14 @@ function eventOf(state: OutputEvent['state'], script: ScriptFile, format: Format
 export async function writeIndex(workshop: Workshop, out: string): Promise<string> {
   const entries = readRecords(out).map((record) => ({ ...record.summary, file: record.file }));
   const { assets } = workshop;
-  const text = entries.map((entry) => entry.title + entry.subtitle + entry.poster.replace(/data:[^"]*/g, '')).join('') + languageLetters;
-  const css = [assets.fonts().css(text, ['Literata', 'Literata Display', 'Inter']), assets.style('paper'), assets.style('index')].join('\n');
+  const text =
+    entries.map((entry) => entry.title + entry.subtitle + entry.poster.replace(/data:[^"]*/g, '')).join('') +
+    languageLetters;
+  const css = [
+    assets.fonts().css(text, ['Literata', 'Literata Display', 'Inter']),
+    assets.style('paper'),
+    assets.style('index'),
+  ].join('\n');
   const templates = createTemplates(await assets.templates());
   const file = join(out, 'index.html');
   writeWhole(file, renderIndex(entries, { templates, css, csp: contentSecurityPolicy('') }));

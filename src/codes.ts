@@ -45,7 +45,8 @@ export const codes = {
     severity: 'note',
     says: 'The file begins with a byte order mark',
     hint: 'Save it as "UTF-8 without BOM". It was left out for this build.',
-    explains: 'Some Windows editors put an invisible mark at the start of a file. It does no harm here, but other Markdown tools stumble over it.',
+    explains:
+      'Some Windows editors put an invisible mark at the start of a file. It does no harm here, but other Markdown tools stumble over it.',
   },
   'file-empty': {
     severity: 'error',
@@ -65,7 +66,8 @@ export const codes = {
     severity: 'error',
     says: 'YAML cannot be read: {reason}',
     hint: '{hint}',
-    explains: 'The front matter or `lanternist.yaml` is not valid YAML. Most often a value with a colon or a quote needs quotation marks around it.',
+    explains:
+      'The front matter or `lanternist.yaml` is not valid YAML. Most often a value with a colon or a quote needs quotation marks around it.',
   },
   'front-matter-unterminated': {
     severity: 'error',
@@ -103,7 +105,8 @@ export const codes = {
     severity: 'error',
     says: 'Block "::: {name}" is opened here and never closed',
     hint: 'Put ":::" alone on a line after its last line, before {before}.',
-    explains: 'Without the closing colons the rest of the slide would belong to the block. An unclosed `::: notes` would hide the rest of a slide.',
+    explains:
+      'Without the closing colons the rest of the slide would belong to the block. An unclosed `::: notes` would hide the rest of a slide.',
   },
   'div-unopened': {
     severity: 'error',
@@ -127,7 +130,8 @@ export const codes = {
     severity: 'warning',
     says: 'Not yet known: {what} "{text}"; it is {shown}',
     hint: 'This construct comes with a later version. Until then: {until}.',
-    explains: 'Citations, editor’s notes, contested accounts, dates in two calendars, places, people, maps, timelines and charts belong to the language and are on their way.',
+    explains:
+      'Citations, editor’s notes, contested accounts, dates in two calendars, places, people, maps, timelines and charts belong to the language and are on their way.',
   },
   'construct-malformed': {
     severity: 'error',
@@ -169,7 +173,8 @@ export const codes = {
     severity: 'error',
     says: '"{found}" looks like markup that a word processor changed',
     hint: 'Write {plain}.',
-    explains: 'Word processors turn `---` into a long dash, `. . .` into an ellipsis, and input methods give full-width colons and braces.',
+    explains:
+      'Word processors turn `---` into a long dash, `. . .` into an ellipsis, and input methods give full-width colons and braces.',
   },
   'fence-unclosed': {
     severity: 'error',
@@ -369,7 +374,9 @@ export const codes = {
 
 export type Code = keyof typeof codes;
 
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Inner<Name> | Names<Rest> : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Inner<Name> | Names<Rest>
+  : never;
 type Inner<Name extends string> = Name extends `${string}{${infer Deeper}`
   ? Inner<Deeper>
   : Name extends `${string}${' ' | '#' | '.' | '='}${string}`

@@ -13,8 +13,8 @@ import { parse } from './parse/parse.ts';
 import { renderDeck } from './render/deck.ts';
 import { type Highlight, loadHighlight } from './render/highlight.ts';
 import type { PageParts } from './render/page-parts.ts';
-import { type PageInfo, renderSlidesPage } from './render/slides-page.ts';
 import { slideView } from './render/slide-view.ts';
+import { type PageInfo, renderSlidesPage } from './render/slides-page.ts';
 import { wordsFor } from './render/words.ts';
 import { type OpenProject, themeCss, type Workshop } from './workshop.ts';
 
@@ -52,7 +52,12 @@ export async function compileScript(workshop: Workshop, script: ScriptFile): Pro
 }
 
 /** parse ─► check: a text that is already in memory; pictures are read from the script's folder. */
-export function compileSource(workshop: Workshop, project: OpenProject, script: ScriptFile, source: SourceText): Compiled {
+export function compileSource(
+  workshop: Workshop,
+  project: OpenProject,
+  script: ScriptFile,
+  source: SourceText,
+): Compiled {
   const { edition, problems } = parse(source, {
     narrative: script.narrative,
     lang: script.lang || project.config.lang,
@@ -79,29 +84,61 @@ export async function renderDeckOf(workshop: Workshop, compiled: Compiled, setti
 }
 
 /** render: the static page that is printed to slides.pdf. */
-export async function renderSlidesOf(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<{ html: string; pages: PageInfo[]; width: number; height: number }> {
+export async function renderSlidesOf(
+  workshop: Workshop,
+  compiled: Compiled,
+  settings: RenderSettings,
+): Promise<{ html: string; pages: PageInfo[]; width: number; height: number }> {
   const edition = soundEdition(compiled);
   const parts = await pageParts(workshop, compiled, edition, settings, ['print']);
-  return { ...renderSlidesPage(edition, { ...parts, everyStep: settings.everyStep }), width: parts.width, height: parts.height };
+  return {
+    ...renderSlidesPage(edition, { ...parts, everyStep: settings.everyStep }),
+    width: parts.width,
+    height: parts.height,
+  };
 }
 
 /** The opening slide as HTML and the style sheet it needs: the deck's picture in the index. */
-export function posterOf(workshop: Workshop, compiled: Compiled, settings: RenderSettings): { poster: string; posterCss: string } {
+export function posterOf(
+  workshop: Workshop,
+  compiled: Compiled,
+  settings: RenderSettings,
+): { poster: string; posterCss: string } {
   const edition = soundEdition(compiled);
   const [slide] = slidesOf(edition);
   if (!slide) return { poster: '', posterCss: '' };
-  const parts = { format: 'deck', templates: compiled.project.templatesReady, words: wordsFor(workshop.assets.strings(), edition.meta.lang), picture: pictureUse(compiled.pictures) } as const;
-  const { view } = slideView(edition, slide, { ...parts, highlight: () => undefined, link: () => undefined, steps: 'shown', act: '', actIndex: 1, notice: '' });
+  const parts = {
+    format: 'deck',
+    templates: compiled.project.templatesReady,
+    words: wordsFor(workshop.assets.strings(), edition.meta.lang),
+    picture: pictureUse(compiled.pictures),
+  } as const;
+  const { view } = slideView(edition, slide, {
+    ...parts,
+    highlight: () => undefined,
+    link: () => undefined,
+    steps: 'shown',
+    act: '',
+    actIndex: 1,
+    notice: '',
+  });
   const posterCss = themeCss(workshop, compiled.project, settings.theme || edition.meta.theme).css;
   return { poster: parts.templates.render('partials/slide', view), posterCss };
 }
 
 function soundEdition(compiled: Compiled): Edition {
-  if (!compiled.edition || hasError(compiled.problems)) throw new Error(`${compiled.script.file} has errors; check the problems before rendering`);
+  if (!compiled.edition || hasError(compiled.problems))
+    throw new Error(`${compiled.script.file} has errors; check the problems before rendering`);
   return compiled.edition;
 }
 
-async function pageParts(workshop: Workshop, compiled: Compiled, edition: Edition, settings: RenderSettings, styles: readonly string[]): Promise<PageParts> {
+async function pageParts(
+  workshop: Workshop,
+  compiled: Compiled,
+  edition: Edition,
+  settings: RenderSettings,
+  styles: readonly string[],
+): Promise<PageParts> {
   const { project } = compiled;
   const { assets } = workshop;
   const size = settings.size || edition.meta.size || project.config.size || '16:9';
@@ -114,12 +151,22 @@ async function pageParts(workshop: Workshop, compiled: Compiled, edition: Editio
   const canvas = `:root,:host{--slide-width:${width}px;--slide-ratio:${size === '4:3' ? '4/3' : '16/9'}}@page{size:${width}px ${height}px}`;
   const css = [fonts, ...styles.map((name) => project.styles[name] ?? assets.style(name)), theme, canvas].join('\n');
   const highlight: Highlight = code ? await loadHighlight() : () => undefined;
-  return { templates: project.templatesReady, words, picture: pictureUse(compiled.pictures), highlight, css, version: workshop.version, width, height };
+  return {
+    templates: project.templatesReady,
+    words,
+    picture: pictureUse(compiled.pictures),
+    highlight,
+    css,
+    version: workshop.version,
+    width,
+    height,
+  };
 }
 
 function holdsCode(edition: Edition): boolean {
   for (const slide of slidesOf(edition)) {
-    for (const token of tokensIn(everythingOn(slide))) if (['fence', 'code_block', 'code_inline'].includes(token.type)) return true;
+    for (const token of tokensIn(everythingOn(slide)))
+      if (['fence', 'code_block', 'code_inline'].includes(token.type)) return true;
   }
   return false;
 }
@@ -130,7 +177,11 @@ function pictureUse(pictures: ReadonlyMap<string, PictureFile>): PageParts['pict
   return (src) => {
     const state = pictures.get(src);
     if (state?.type !== 'picture') return undefined;
-    const use = made.get(src) ?? { address: `data:${state.mime};base64,${Buffer.from(state.bytes).toString('base64')}`, width: state.width, height: state.height };
+    const use = made.get(src) ?? {
+      address: `data:${state.mime};base64,${Buffer.from(state.bytes).toString('base64')}`,
+      width: state.width,
+      height: state.height,
+    };
     made.set(src, use);
     return use;
   };

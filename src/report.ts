@@ -44,7 +44,8 @@ export function report(problems: readonly Diagnostic[], format: ReportFormat, co
 }
 
 function textOf(each: Diagnostic, colours: Colours): string {
-  const colour = each.severity === 'error' ? colours.error : each.severity === 'warning' ? colours.warning : colours.quiet;
+  const colour =
+    each.severity === 'error' ? colours.error : each.severity === 'warning' ? colours.warning : colours.quiet;
   const place = each.line > 0 ? `${each.file}:${each.line}:${each.column} ` : each.file === '' ? '' : `${each.file} `;
   const head = `${colours.strong(place)}${colour(each.severity)} ${each.message}  ${colours.quiet(each.code)}\n`;
   const hint = each.hint === '' ? '' : `  ${each.hint}\n`;
@@ -61,7 +62,9 @@ function frame(each: Diagnostic, colours: Colours): string {
   const start = each.column - 1 - from + (from > 0 ? 1 : 0);
   const length = each.endLine === each.line ? each.endColumn - each.column : each.excerpt.length - each.column + 1;
   const before = columnsOf(line.slice(0, start));
-  const carets = '^'.repeat(Math.max(1, Math.min(columnsOf(line.slice(start, start + Math.max(1, length))), columnsOf(line) - before || 1)));
+  const carets = '^'.repeat(
+    Math.max(1, Math.min(columnsOf(line.slice(start, start + Math.max(1, length))), columnsOf(line) - before || 1)),
+  );
   const number = String(each.line);
   const bar = colours.quiet(`${' '.repeat(number.length)} |`);
   return `  ${colours.quiet(`${number} |`)} ${line}\n  ${bar} ${' '.repeat(before)}${carets}\n`;
@@ -72,7 +75,12 @@ function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text) {
     if (/\p{M}/u.test(character)) continue;
-    columns += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}]|[\u{20000}-\u{3FFFD}]/u.test(character) ? 2 : 1;
+    columns +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}]|[\u{20000}-\u{3FFFD}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   }
   return columns;
 }
@@ -82,7 +90,10 @@ function githubLine(each: Diagnostic): string {
   const level = each.severity === 'note' ? 'notice' : each.severity;
   const escape = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   const property = (text: string): string => escape(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-  const place = each.line > 0 ? ` file=${property(each.file)},line=${each.line},col=${each.column},endLine=${each.endLine},endColumn=${each.endColumn},title=${each.code}` : ` title=${each.code}`;
+  const place =
+    each.line > 0
+      ? ` file=${property(each.file)},line=${each.line},col=${each.column},endLine=${each.endLine},endColumn=${each.endColumn},title=${each.code}`
+      : ` title=${each.code}`;
   return `::${level}${place}::${escape(each.hint === '' ? each.message : `${each.message}. ${each.hint}`)}\n`;
 }
 

@@ -18,7 +18,10 @@ const severity = v.picklist(['error', 'warning', 'off'], '"error", "warning" or 
 export const frontMatterSchema = v.object({
   title: v.optional(text, ''),
   subtitle: v.optional(text, ''),
-  lang: v.optional(v.pipe(text, v.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/, 'a language code such as "en" or "zh-Hans"')), ''),
+  lang: v.optional(
+    v.pipe(text, v.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/, 'a language code such as "en" or "zh-Hans"')),
+    '',
+  ),
   authors: v.optional(texts, []),
   author: v.optional(texts, []),
   date: v.optional(v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22')), ''),

@@ -5,8 +5,8 @@ import { packageFolder } from './assets.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import { openProject, type Project } from './input/project.ts';
 import { type BuiltAssets, openAssets } from './output/built-assets.ts';
-import { createTemplates, type Templates } from './render/templates.ts';
 import { compileOptions } from './render/template-options.ts';
+import { createTemplates, type Templates } from './render/templates.ts';
 import { suggestion } from './suggest.ts';
 
 /** What a run shares: the package's assets, and the projects that its scripts belong to. */
@@ -51,13 +51,17 @@ async function prepare(project: Project, assets: BuiltAssets): Promise<OpenProje
       try {
         own[name] = new Function(`return ${handlebars.precompile(source, compileOptions)}`)();
       } catch (error) {
-        problems.push(problem('template-broken', undefined, undefined, { name: `${name}.hbs`, reason: firstLine(error) }));
+        problems.push(
+          problem('template-broken', undefined, undefined, { name: `${name}.hbs`, reason: firstLine(error) }),
+        );
       }
     }
   }
   const templatesReady = createTemplates(await assets.templates(), own);
   const { configSource, templates, styles, root } = project;
-  const fingerprint = createHash('sha256').update(JSON.stringify([configSource?.text ?? '', templates, styles, themeText(project, root)])).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([configSource?.text ?? '', templates, styles, themeText(project, root)]))
+    .digest('hex');
   return { ...project, problems, templatesReady, fingerprint };
 }
 
@@ -91,8 +95,23 @@ export function themeCss(workshop: Workshop, project: Project, wish: string): { 
   if (name === 'paper') return { css: base, problems: [] };
   const own = project.styles[name] ?? (builtInThemes.includes(name) ? workshop.assets.style(name) : undefined);
   if (own !== undefined) return { css: `${base}\n${own}`, problems: [] };
-  const fromPath = name === project.config.theme && name.endsWith('.css') ? readOr(resolve(project.root, name)) : undefined;
+  const fromPath =
+    name === project.config.theme && name.endsWith('.css') ? readOr(resolve(project.root, name)) : undefined;
   if (fromPath !== undefined) return { css: `${base}\n${fromPath}`, problems: [] };
-  const known = [...new Set([...builtInThemes, ...Object.keys(project.styles).filter((each) => !['slide', 'deck-chrome', 'print'].includes(each))])];
-  return { css: base, problems: [problem('theme-missing', undefined, undefined, { name, suggestion: suggestion(name, known), known: known.join(', ') })] };
+  const known = [
+    ...new Set([
+      ...builtInThemes,
+      ...Object.keys(project.styles).filter((each) => !['slide', 'deck-chrome', 'print'].includes(each)),
+    ]),
+  ];
+  return {
+    css: base,
+    problems: [
+      problem('theme-missing', undefined, undefined, {
+        name,
+        suggestion: suggestion(name, known),
+        known: known.join(', '),
+      }),
+    ],
+  };
 }

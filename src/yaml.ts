@@ -15,7 +15,11 @@ export interface YamlResult<T> {
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 /** Reads the YAML between two offsets of a source against a schema; every mistake gets its place. */
-export function readYaml<S extends ObjectSchema>(source: SourceText, range: Span, schema: S): YamlResult<v.InferOutput<S>> {
+export function readYaml<S extends ObjectSchema>(
+  source: SourceText,
+  range: Span,
+  schema: S,
+): YamlResult<v.InferOutput<S>> {
   const text = source.text.slice(range.start, range.end);
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const problems: Diagnostic[] = [];
@@ -28,7 +32,12 @@ export function readYaml<S extends ObjectSchema>(source: SourceText, range: Span
   const places: Record<string, Span> = {};
   const map = isMap(document.contents) ? document.contents : undefined;
   if (document.contents && !map && problems.length === 0) {
-    problems.push(problem('yaml-syntax', source, at(0, text.trimEnd().length), { reason: '"key: value" lines were expected', hint: 'Write one "key: value" a line.' }));
+    problems.push(
+      problem('yaml-syntax', source, at(0, text.trimEnd().length), {
+        reason: '"key: value" lines were expected',
+        hint: 'Write one "key: value" a line.',
+      }),
+    );
   }
   const known = Object.keys(schema.entries);
   for (const pair of map?.items ?? []) {
@@ -38,25 +47,44 @@ export function readYaml<S extends ObjectSchema>(source: SourceText, range: Span
     const valueRange = (isNode(pair.value) && pair.value.range) || keyRange;
     places[key] = at(valueRange[0], valueRange[1]);
     if (known.includes(key)) continue;
-    problems.push(problem('key-unknown', source, at(keyRange[0], keyRange[1]), { key, suggestion: suggestion(key, known), known: known.join(', ') }));
+    problems.push(
+      problem('key-unknown', source, at(keyRange[0], keyRange[1]), {
+        key,
+        suggestion: suggestion(key, known),
+        known: known.join(', '),
+      }),
+    );
   }
 
-  const data = problems.some((each) => each.severity === 'error') ? {} : dropNulls(document.toJS({ maxAliasCount: 50 }));
+  const data = problems.some((each) => each.severity === 'error')
+    ? {}
+    : dropNulls(document.toJS({ maxAliasCount: 50 }));
   const { value, issues } = readShape(schema, data);
   for (const issue of issues) {
     const path = (issue.path ?? []).map((part) => part.key);
     const node = document.getIn(path, true);
     const found = isNode(node) && node.range ? at(node.range[0], node.range[1]) : places[String(path[0])];
-    const received = path.reduce<unknown>((each, key) => (typeof each === 'object' && each !== null ? Reflect.get(each, key as PropertyKey) : undefined), data);
+    const received = path.reduce<unknown>(
+      (each, key) => (typeof each === 'object' && each !== null ? Reflect.get(each, key as PropertyKey) : undefined),
+      data,
+    );
     problems.push(
-      problem('value-type', source, found ?? at(0, 0), { key: path.join('.'), found: describe(received), expected: issue.message, hint: `Write ${issue.message}.` }),
+      problem('value-type', source, found ?? at(0, 0), {
+        key: path.join('.'),
+        found: describe(received),
+        expected: issue.message,
+        hint: `Write ${issue.message}.`,
+      }),
     );
   }
   return { value, places, problems };
 }
 
 /** Parses against the schema; keys with a wrong value are left out in a second run, so that the rest still counts. */
-function readShape<S extends ObjectSchema>(schema: S, data: Readonly<Record<string, unknown>>): { value: v.InferOutput<S>; issues: readonly v.BaseIssue<unknown>[] } {
+function readShape<S extends ObjectSchema>(
+  schema: S,
+  data: Readonly<Record<string, unknown>>,
+): { value: v.InferOutput<S>; issues: readonly v.BaseIssue<unknown>[] } {
   const first = v.safeParse(schema, data);
   if (first.success) return { value: first.output, issues: [] };
   const wrong = new Set(first.issues.map((issue) => issue.path?.[0]?.key));

@@ -28,7 +28,10 @@ export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | '
 }
 
 /** Applies the configuration's `rules: { code: error | warning | off }`. */
-export function applyRules(problems: readonly Diagnostic[], settings: Readonly<Record<string, 'error' | 'warning' | 'off'>>): Diagnostic[] {
+export function applyRules(
+  problems: readonly Diagnostic[],
+  settings: Readonly<Record<string, 'error' | 'warning' | 'off'>>,
+): Diagnostic[] {
   return problems.flatMap((each) => {
     const wish = settings[each.code];
     // What stops a script from being read at all can't be switched off.

@@ -10,7 +10,13 @@ export function checkEditions(editions: readonly Edition[]): Diagnostic[] {
   for (const edition of editions) {
     for (const slide of slidesOf(edition)) {
       if (slide.explicitId || slide.kind === 'title' || slide.part > 1) continue;
-      problems.push(problem('id-missing', edition.source, slide.span, { title: slide.title, count: editions.length, file: edition.source.path }));
+      problems.push(
+        problem('id-missing', edition.source, slide.span, {
+          title: slide.title,
+          count: editions.length,
+          file: edition.source.path,
+        }),
+      );
     }
   }
   if (problems.length > 0) return problems;
@@ -22,7 +28,14 @@ export function checkEditions(editions: readonly Edition[]): Diagnostic[] {
     if (index < 0) continue;
     const here = found[index];
     const place = here?.span ?? { start: edition.source.text.length, end: edition.source.text.length };
-    problems.push(problem('editions-differ', edition.source, place, { id: here?.id ?? 'none', here: edition.source.path, there: first.source.path, other: expected[index]?.id ?? 'none' }));
+    problems.push(
+      problem('editions-differ', edition.source, place, {
+        id: here?.id ?? 'none',
+        here: edition.source.path,
+        there: first.source.path,
+        other: expected[index]?.id ?? 'none',
+      }),
+    );
   }
   return problems;
 }

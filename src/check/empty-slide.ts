@@ -11,7 +11,8 @@ export const emptySlide: Rule = ({ edition, report }) => {
     for (const slide of act.slides) {
       if (slide.blocks.length > 0 || (slide.headline.length > 0 && slide.part === 1)) continue;
       const spoken = slide.notes.length > 0 || slide.read.length > 0;
-      const detail = slide.part > 1 ? ': the "---" before it begins a slide without text' : spoken ? ', it has only notes' : '';
+      const detail =
+        slide.part > 1 ? ': the "---" before it begins a slide without text' : spoken ? ', it has only notes' : '';
       report('slide-empty', slide, slide.span, { title: slide.title || slide.number, detail });
     }
   }

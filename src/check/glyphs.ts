@@ -17,6 +17,11 @@ export const glyphs: Rule = ({ edition, uncovered, report }) => {
     const slide = slides.findLast((each) => each.span.start <= start) ?? slides[0];
     if (!slide) continue;
     const code = `U+${(glyph.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    report('glyph-missing', slide, { start, end: start + glyph.length }, { glyph, code, shown: 'The machine that shows it decides how it looks.' });
+    report(
+      'glyph-missing',
+      slide,
+      { start, end: start + glyph.length },
+      { glyph, code, shown: 'The machine that shows it decides how it looks.' },
+    );
   }
 };

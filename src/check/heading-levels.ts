@@ -16,7 +16,13 @@ export const headingLevels: Rule = ({ edition, report }) => {
     for (const token of tokensIn(slide.blocks)) {
       if (token.type !== 'heading_open') continue;
       const found = Number(token.tag.slice(1));
-      if (found > before + 1) report('heading-skipped', slide, spanOf(token), { found, before, expected: before + 1, marks: '#'.repeat(before + 1) });
+      if (found > before + 1)
+        report('heading-skipped', slide, spanOf(token), {
+          found,
+          before,
+          expected: before + 1,
+          marks: '#'.repeat(before + 1),
+        });
       before = found;
     }
   }

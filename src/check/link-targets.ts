@@ -17,7 +17,10 @@ export const linkTargets: Rule = ({ edition, report }) => {
       if (!href.startsWith('#') || href === '#') continue;
       const id = decode(href.slice(1));
       if (ids.has(id)) continue;
-      report('link-target-missing', slide, (token.meta?.span as Span | undefined) ?? slide.span, { id, suggestion: suggestion(id, ids) });
+      report('link-target-missing', slide, (token.meta?.span as Span | undefined) ?? slide.span, {
+        id,
+        suggestion: suggestion(id, ids),
+      });
     }
   }
 };

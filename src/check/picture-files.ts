@@ -14,7 +14,11 @@ export const pictureFiles: Rule = ({ edition, pictures, report }) => {
     if (state === undefined || state.type === 'picture') continue;
     if (state.type === 'missing') {
       const suggestion = state.near === '' ? '' : `, did you mean "${state.near}"?`;
-      report('picture-missing', slide, span, { src, suggestion, folder: edition.source.path.replace(/[^/]*$/, '') || './' });
+      report('picture-missing', slide, span, {
+        src,
+        suggestion,
+        folder: edition.source.path.replace(/[^/]*$/, '') || './',
+      });
     } else if (state.type === 'outside') report('file-outside', slide, span, { path: src });
     else if (state.type === 'remote') report('picture-remote', slide, span, { src });
     else report('picture-format', slide, span, { src, found: state.found });

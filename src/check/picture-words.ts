@@ -13,7 +13,10 @@ export const pictureWords: Rule = ({ edition, report }) => {
     const { src, span } = picture;
     if (picture.alt === '') report('picture-alt', slide, span, { src });
     const absent = [picture.credit === '' ? 'credit' : '', picture.license === '' ? 'licence' : ''].filter(Boolean);
-    const what = [picture.credit === '' ? 'credit="…"' : '', picture.license === '' ? 'license="…"' : ''].filter(Boolean);
-    if (absent.length > 0) report('picture-credit', slide, span, { src, missing: absent.join(' and no '), what: what.join(' ') });
+    const what = [picture.credit === '' ? 'credit="…"' : '', picture.license === '' ? 'license="…"' : ''].filter(
+      Boolean,
+    );
+    if (absent.length > 0)
+      report('picture-credit', slide, span, { src, missing: absent.join(' and no '), what: what.join(' ') });
   }
 };

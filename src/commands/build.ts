@@ -40,7 +40,12 @@ export async function build(terminal: Terminal, paths: readonly string[], option
 }
 
 /** One build with its progress, its problems and where to look. */
-export async function buildOnce(terminal: Terminal, paths: readonly string[], options: BuildOptions, printers: PrintPool): Promise<BuildResult> {
+export async function buildOnce(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: BuildOptions,
+  printers: PrintPool,
+): Promise<BuildResult> {
   const workshop = openWorkshop(terminal.cwd);
   const settings = settingsOf(terminal, options);
   const people = options.format === 'text' && !options.quiet;

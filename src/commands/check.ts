@@ -20,9 +20,15 @@ export async function check(terminal: Terminal, paths: readonly string[], option
   const printers = openPrintPool(options.browser ?? '');
   try {
     const workshop = openWorkshop(resolve(terminal.cwd));
-    const { problems, scripts } = await checkAll(workshop, wantedPaths(terminal.cwd, paths), { lang: options.lang ?? '', rendered: options.rendered ?? false }, printers);
+    const { problems, scripts } = await checkAll(
+      workshop,
+      wantedPaths(terminal.cwd, paths),
+      { lang: options.lang ?? '', rendered: options.rendered ?? false },
+      printers,
+    );
     tellProblems(terminal, problems, options.format);
-    if (problems.length === 0 && options.format === 'text') terminal.err(`No problem in ${scripts.length} script${scripts.length === 1 ? '' : 's'}.\n`);
+    if (problems.length === 0 && options.format === 'text')
+      terminal.err(`No problem in ${scripts.length} script${scripts.length === 1 ? '' : 's'}.\n`);
     return exitCodeOf(problems, options.strict ?? false);
   } finally {
     await printers.close();

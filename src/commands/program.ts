@@ -1,6 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
 import { packageFolder } from '../assets.ts';
 import { EnvironmentFailure } from '../environment.ts';
 import { formats } from '../render/formats.ts';
@@ -22,7 +22,9 @@ export async function runCli(argv: readonly string[], terminal: Terminal = syste
       tellProblems(terminal, [error.diagnostic], 'text');
       return exitCodeOf([error.diagnostic], false);
     }
-    terminal.err(`This is a fault of Lanternist, not of your script:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    terminal.err(
+      `This is a fault of Lanternist, not of your script:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return exitCodes.environment;
   }
 }
@@ -38,14 +40,22 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
 
-  const report = (): Option => new Option('--format <format>', 'how problems are printed').choices(['text', 'json', 'github']).default('text');
+  const report = (): Option =>
+    new Option('--format <format>', 'how problems are printed').choices(['text', 'json', 'github']).default('text');
   const browser = (): Option => new Option('--browser <path>', 'browser to print with');
 
   program
     .command('build')
     .description('make decks and PDFs')
-    .argument('[paths...]', 'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)')
-    .option('--to <outputs>', `outputs to make, separated by commas: ${formats.map((format) => format.name).join(', ')}`, checkedOutputs)
+    .argument(
+      '[paths...]',
+      'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)',
+    )
+    .option(
+      '--to <outputs>',
+      `outputs to make, separated by commas: ${formats.map((format) => format.name).join(', ')}`,
+      checkedOutputs,
+    )
     .option('-o, --out <folder>', 'folder for the outputs', 'dist')
     .option('--lang <language>', 'only scripts in this language')
     .option('--theme <name>', 'theme instead of the script’s: paper, gallery, or one of your own')
@@ -70,13 +80,57 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(browser())
     .action(async (paths, options) => finish(await (await import('./check.ts')).check(terminal, paths, options)));
 
+  program
+    .command('dev')
+    .description('open the writing desk: the live deck and its problems, in a browser')
+    .argument('[paths...]', 'as for build')
+    .option('-p, --port <number>', 'port on this machine (default: any free one)', portNumber)
+    .option('--no-open', 'do not open a browser window')
+    .option('-o, --out <folder>', 'folder for "Make paper"', 'dist')
+    .addOption(browser())
+    .action(async (paths, options) => finish(await (await import('./dev.ts')).dev(terminal, paths, options)));
+
+  program
+    .command('new')
+    .description('make a starter script')
+    .argument('<name>', 'name of the talk or narrative, also its file or folder')
+    .addOption(new Option('--template <template>', 'what to begin with').choices(['talk', 'narrative']).default('talk'))
+    .action(async (name, options) => finish(await (await import('./new.ts')).create(terminal, name, options)));
+
+  program
+    .command('ids')
+    .description('write the ids of slides into their headings, so that links survive edited headlines')
+    .argument('[paths...]', 'as for build')
+    .option('--dry-run', 'only print what would be written')
+    .action(async (paths, options) => finish(await (await import('./ids.ts')).ids(terminal, paths, options)));
+
+  program
+    .command('doctor')
+    .description('say what this machine has for Lanternist, and how to mend what is missing')
+    .addOption(browser())
+    .action(async (options) => finish(await (await import('./doctor.ts')).doctor(terminal, options)));
+
+  program.action(async () => finish(await (await import('./home.ts')).home(terminal)));
+
   return program;
+}
+
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new CommanderError(2, 'lanternist.port', `error: "${value}" is not a port; use a number from 1 to 65535`);
+  return port;
 }
 
 function checkedOutputs(value: string): string {
   const known = formats.map((format) => format.name as string);
   const wrong = value.split(/[\s,]+/).find((name) => name !== '' && !known.includes(name));
-  if (wrong !== undefined) throw new CommanderError(2, 'lanternist.outputs', `error: unknown output "${wrong}"; known are ${known.join(', ')}`);
+  if (wrong !== undefined)
+    throw new CommanderError(
+      2,
+      'lanternist.outputs',
+      `error: unknown output "${wrong}"; known are ${known.join(', ')}`,
+    );
   return value;
 }
 

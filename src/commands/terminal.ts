@@ -27,7 +27,15 @@ export function systemTerminal(): Terminal {
 }
 
 /** Codes that say the machine, not the author, is at fault. */
-const environmentCodes: ReadonlySet<string> = new Set(['browser-missing', 'browser-crashed', 'sandbox-refused', 'print-pages', 'output-unwritable', 'disk-full', 'port-taken']);
+const environmentCodes: ReadonlySet<string> = new Set([
+  'browser-missing',
+  'browser-crashed',
+  'sandbox-refused',
+  'print-pages',
+  'output-unwritable',
+  'disk-full',
+  'port-taken',
+]);
 const usageCodes: ReadonlySet<string> = new Set(['file-missing', 'scripts-missing']);
 
 /** The exit code that problems stand for. */
@@ -39,7 +47,12 @@ export function exitCodeOf(problems: readonly Diagnostic[], strict: boolean): Ex
 }
 
 /** Prints problems and their count: for people on standard error, for programs on standard output. */
-export function tellProblems(terminal: Terminal, problems: readonly Diagnostic[], format: ReportFormat, quiet = false): void {
+export function tellProblems(
+  terminal: Terminal,
+  problems: readonly Diagnostic[],
+  format: ReportFormat,
+  quiet = false,
+): void {
   const told = quiet ? problems.filter((each) => each.severity === 'error') : problems;
   const text = report(told, format, terminal.colours);
   if (format !== 'text') terminal.out(text);

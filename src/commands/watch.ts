@@ -1,5 +1,5 @@
-import { watch } from 'chokidar';
 import { dirname } from 'node:path';
+import { watch } from 'chokidar';
 import { findScripts } from '../input/find-scripts.ts';
 import type { PrintPool } from '../output/print-pool.ts';
 import { type BuildOptions, buildOnce, wantedPaths } from './build.ts';
@@ -7,14 +7,20 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `build --watch`: builds, and again whenever a file beside the scripts changes, until Ctrl-C. */
-export async function watchAndBuild(terminal: Terminal, paths: readonly string[], options: BuildOptions, printers: PrintPool): Promise<ExitCode> {
+export async function watchAndBuild(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: BuildOptions,
+  printers: PrintPool,
+): Promise<ExitCode> {
   const wanted = wantedPaths(terminal.cwd, paths);
   await buildOnce(terminal, wanted, options, printers);
   const folders = [...new Set(findScripts(wanted, terminal.cwd).scripts.map((script) => dirname(script.file)))];
   const watcher = watch([...folders, ...wanted], {
     cwd: terminal.cwd,
     ignoreInitial: true,
-    ignored: (path) => /(^|[\\/])(\.|node_modules|dist)([\\/]|$)/.test(path.slice(terminal.cwd.length)) || path.endsWith('.tmp'),
+    ignored: (path) =>
+      /(^|[\\/])(\.|node_modules|dist)([\\/]|$)/.test(path.slice(terminal.cwd.length)) || path.endsWith('.tmp'),
     awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 },
   });
   terminal.err('\nWatching. Save a script to build again; Ctrl-C ends.\n');

@@ -20,8 +20,10 @@ export function findScripts(paths: readonly string[], cwd: string): { scripts: S
   for (const path of paths) {
     const full = resolve(cwd, path);
     const found = scriptsAt(full);
-    if (found === undefined) problems.push(problem('file-missing', undefined, undefined, { path, hint: hintFor(full, cwd) }));
-    else if (found.length === 0) problems.push(problem('scripts-missing', undefined, undefined, { path: shownPath(full, cwd) || '.' }));
+    if (found === undefined)
+      problems.push(problem('file-missing', undefined, undefined, { path, hint: hintFor(full, cwd) }));
+    else if (found.length === 0)
+      problems.push(problem('scripts-missing', undefined, undefined, { path: shownPath(full, cwd) || '.' }));
     for (const script of found ?? []) scripts.set(script.file, script);
   }
   return { scripts: [...scripts.values()], problems };
@@ -34,7 +36,12 @@ function scriptsAt(path: string): ScriptFile[] | undefined {
   const inside = scriptsIn(path);
   if (inside.some((script) => script.lang !== '')) return inside;
   const below = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'library', 'dist', 'templates'].includes(entry.name))
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        !entry.name.startsWith('.') &&
+        !['node_modules', 'library', 'dist', 'templates'].includes(entry.name),
+    )
     .map((entry) => entry.name)
     .sort();
   return [...inside, ...below.flatMap((name) => scriptsIn(join(path, name)).filter((script) => script.lang !== ''))];
@@ -49,7 +56,11 @@ function scriptsIn(folder: string): ScriptFile[] {
 }
 
 function isScript(name: string): boolean {
-  return ['.md', '.markdown'].includes(extname(name).toLowerCase()) && !/^(readme|changelog|contributing|license|notice)\./i.test(name) && !name.startsWith('.');
+  return (
+    ['.md', '.markdown'].includes(extname(name).toLowerCase()) &&
+    !/^(readme|changelog|contributing|license|notice)\./i.test(name) &&
+    !name.startsWith('.')
+  );
 }
 
 /** `port-arthur/en.md` is the English edition of port-arthur; `talk.md` a narrative of its own. */

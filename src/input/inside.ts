@@ -2,7 +2,10 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 
 /** Where a path leads, once symbolic links are followed. */
-export type Inside = { readonly type: 'inside'; readonly file: string } | { readonly type: 'outside' } | { readonly type: 'missing' };
+export type Inside =
+  | { readonly type: 'inside'; readonly file: string }
+  | { readonly type: 'outside' }
+  | { readonly type: 'missing' };
 
 /**
  * Resolves a path that a script names, relative to the script's folder, and judges it by the project root. The path is

@@ -5,7 +5,14 @@ import { resolveInside } from './inside.ts';
 
 /** A picture that a script names, as it was found. */
 export type PictureFile =
-  | { readonly type: 'picture'; readonly file: string; readonly bytes: Uint8Array; readonly mime: string; readonly width: number; readonly height: number }
+  | {
+      readonly type: 'picture';
+      readonly file: string;
+      readonly bytes: Uint8Array;
+      readonly mime: string;
+      readonly width: number;
+      readonly height: number;
+    }
   | { readonly type: 'missing'; readonly near: string }
   | { readonly type: 'outside' }
   | { readonly type: 'remote' }
@@ -25,7 +32,8 @@ export function readPicture(root: string, folder: string, src: string): PictureF
     return { type: 'missing', near: '' };
   }
   const mime = mimeOf(bytes);
-  if (mime === undefined) return { type: 'format', found: bytes.length === 0 ? 'the file is empty' : 'unknown content' };
+  if (mime === undefined)
+    return { type: 'format', found: bytes.length === 0 ? 'the file is empty' : 'unknown content' };
   return { type: 'picture', file: where.file, bytes, mime, ...sizeOf(bytes, mime) };
 }
 
@@ -57,7 +65,10 @@ function mimeOf(bytes: Uint8Array): string | undefined {
   if (head.startsWith('GIF8')) return 'image/gif';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
   if (head.slice(4, 8) === 'ftyp' && /avif|avis/.test(head.slice(8, 32))) return 'image/avif';
-  if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(head)) return 'image/svg+xml';
+  if (
+    /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(head)
+  )
+    return 'image/svg+xml';
   return undefined;
 }
 
@@ -65,10 +76,13 @@ function mimeOf(bytes: Uint8Array): string | undefined {
 function sizeOf(bytes: Uint8Array, mime: string): { width: number; height: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (mime === 'image/png' && bytes.length > 24) return { width: view.getUint32(16), height: view.getUint32(20) };
-  if (mime === 'image/gif' && bytes.length > 10) return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  if (mime === 'image/gif' && bytes.length > 10)
+    return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
   if (mime === 'image/jpeg') return jpegSize(view);
   if (mime === 'image/svg+xml') {
-    const box = /viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(Buffer.from(bytes.subarray(0, 2000)).toString('utf8'));
+    const box = /viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(
+      Buffer.from(bytes.subarray(0, 2000)).toString('utf8'),
+    );
     return { width: Math.round(Number(box?.[1] ?? 0)), height: Math.round(Number(box?.[2] ?? 0)) };
   }
   return { width: 0, height: 0 };

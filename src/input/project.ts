@@ -25,14 +25,30 @@ export function openProject(script: string, cwd: string): Project {
   const file = join(root, 'lanternist.yaml');
   const read = existsSync(file) ? readText(file, cwd) : undefined;
   const source = read?.source;
-  const { value, problems } = readYaml(source ?? emptySource, { start: 0, end: source?.text.length ?? 0 }, configSchema);
+  const { value, problems } = readYaml(
+    source ?? emptySource,
+    { start: 0, end: source?.text.length ?? 0 },
+    configSchema,
+  );
   const all = [...(read?.problems ?? []), ...problems];
   const folder = value.templates === '' ? (source ? join(root, 'templates') : '') : resolve(root, value.templates);
   const own = folder !== '' && existsSync(folder) ? filesBelow(folder) : [];
-  if (value.templates !== '' && !existsSync(folder)) all.push(problem('file-missing', undefined, undefined, { path: shownPath(folder, cwd), hint: 'It is named in lanternist.yaml under "templates".' }));
+  if (value.templates !== '' && !existsSync(folder))
+    all.push(
+      problem('file-missing', undefined, undefined, {
+        path: shownPath(folder, cwd),
+        hint: 'It is named in lanternist.yaml under "templates".',
+      }),
+    );
   const pick = (ending: string): Record<string, string> =>
-    Object.fromEntries(own.filter((path) => path.endsWith(ending)).map((path) => [path.slice(0, -ending.length), readFileSync(join(folder, path), 'utf8')]));
-  const styles = Object.fromEntries(Object.entries(pick('.css')).map(([path, css]) => [path.split('/').at(-1) ?? path, css]));
+    Object.fromEntries(
+      own
+        .filter((path) => path.endsWith(ending))
+        .map((path) => [path.slice(0, -ending.length), readFileSync(join(folder, path), 'utf8')]),
+    );
+  const styles = Object.fromEntries(
+    Object.entries(pick('.css')).map(([path, css]) => [path.split('/').at(-1) ?? path, css]),
+  );
   return { root, config: value, configSource: source, templates: pick('.hbs'), styles, problems: all };
 }
 

@@ -18,7 +18,11 @@ export function readText(file: string, cwd: string): ReadText {
     bytes = readFileSync(file);
   } catch (error) {
     const at = sourceText(path, '', file);
-    return { source: undefined, bytes: new Uint8Array(), problems: [problem('file-unreadable', at, { start: 0, end: 0 }, { path, reason: reasonOf(error) })] };
+    return {
+      source: undefined,
+      bytes: new Uint8Array(),
+      problems: [problem('file-unreadable', at, { start: 0, end: 0 }, { path, reason: reasonOf(error) })],
+    };
   }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = hasMark ? bytes.subarray(3) : bytes;
@@ -30,7 +34,13 @@ export function readText(file: string, cwd: string): ReadText {
     const source = sourceText(path, new TextDecoder().decode(body.subarray(0, at)), file);
     const place = { start: source.text.length, end: source.text.length };
     const byte = `0x${(body[at] ?? 0).toString(16).padStart(2, '0')}`;
-    return { source: undefined, bytes, problems: [problem('file-encoding', source, place, { byte, offset: at + (hasMark ? 3 : 0), guess: guessOf(bytes) })] };
+    return {
+      source: undefined,
+      bytes,
+      problems: [
+        problem('file-encoding', source, place, { byte, offset: at + (hasMark ? 3 : 0), guess: guessOf(bytes) }),
+      ],
+    };
   }
 }
 
@@ -59,9 +69,12 @@ function firstBadByte(bytes: Uint8Array): number {
 }
 
 function guessOf(bytes: Uint8Array): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'it looks like UTF-16';
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return 'it looks like UTF-16';
   const high = bytes.filter((byte) => byte >= 0xc0).length;
-  return high > bytes.length / 4 ? 'it looks like Windows-1251 or another 8-bit alphabet' : 'it looks like Windows-1252';
+  return high > bytes.length / 4
+    ? 'it looks like Windows-1251 or another 8-bit alphabet'
+    : 'it looks like Windows-1252';
 }
 
 /** The system's reason in plain words. */

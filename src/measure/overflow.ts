@@ -10,7 +10,13 @@ interface Misfit {
   readonly pixels: number;
 }
 
-const things: Readonly<Record<string, string>> = { text: 'The text', picture: 'The picture', table: 'The table', code: 'The code', notes: 'The notes at the foot' };
+const things: Readonly<Record<string, string>> = {
+  text: 'The text',
+  picture: 'The picture',
+  table: 'The table',
+  code: 'The code',
+  notes: 'The notes at the foot',
+};
 const ways: Readonly<Record<string, string>> = {
   bottom: 'leaves its area at the bottom',
   top: 'leaves its area at the top',
@@ -33,13 +39,34 @@ export function overflowProblems(edition: Edition, measured: unknown): Diagnosti
   return measured.filter(isMisfit).flatMap((misfit) => {
     const slide = slides.get(misfit.slide);
     const key = `${misfit.slide} ${misfit.what} ${misfit.how}`;
-    if (!slide || seen.has(key) || slide.allow['slide-overflow'] !== undefined || edition.meta.allow['slide-overflow'] !== undefined) return [];
+    if (
+      !slide ||
+      seen.has(key) ||
+      slide.allow['slide-overflow'] !== undefined ||
+      edition.meta.allow['slide-overflow'] !== undefined
+    )
+      return [];
     seen.add(key);
     const { number, title } = slide;
-    return [problem('slide-overflow', edition.source, slide.span, { what: things[misfit.what] ?? misfit.what, number, title, how: ways[misfit.how] ?? misfit.how, pixels: misfit.pixels })];
+    return [
+      problem('slide-overflow', edition.source, slide.span, {
+        what: things[misfit.what] ?? misfit.what,
+        number,
+        title,
+        how: ways[misfit.how] ?? misfit.how,
+        pixels: misfit.pixels,
+      }),
+    ];
   });
 }
 
 function isMisfit(value: unknown): value is Misfit {
-  return typeof value === 'object' && value !== null && 'slide' in value && 'pixels' in value && 'what' in value && 'how' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'slide' in value &&
+    'pixels' in value &&
+    'what' in value &&
+    'how' in value
+  );
 }

@@ -19,8 +19,10 @@ export function* picturesOf(edition: Edition): Generator<PictureUseInScript> {
     if (cover !== '') yield { picture: ground(cover, edition.meta.places.cover ?? slide.span), slide, speaks: false };
     if (slide.background !== '') yield { picture: ground(slide.background, slide.span), slide, speaks: false };
     const everything = everythingOn(slide);
-    for (const block of blocksIn(everything)) if (block.type === 'figure') yield { picture: block.picture, slide, speaks: true };
-    for (const token of tokensIn(everything)) if (token.type === 'image') yield { picture: pictureOf(token), slide, speaks: true };
+    for (const block of blocksIn(everything))
+      if (block.type === 'figure') yield { picture: block.picture, slide, speaks: true };
+    for (const token of tokensIn(everything))
+      if (token.type === 'image') yield { picture: pictureOf(token), slide, speaks: true };
   }
 }
 
@@ -30,13 +32,24 @@ function ground(src: string, span: Span): Picture {
 
 /** What the token of a picture says. */
 export function pictureOf(image: Token): Picture {
-  const attributes = image.meta?.attributes as { readonly pairs: readonly { readonly key: string; readonly value: string }[] } | undefined;
+  const attributes = image.meta?.attributes as
+    | { readonly pairs: readonly { readonly key: string; readonly value: string }[] }
+    | undefined;
   const value = (key: string): string => attributes?.pairs.find((pair) => pair.key === key)?.value ?? '';
   const span = image.meta?.span as Span | undefined;
-  return { src: String(image.attrGet('src') ?? ''), alt: altOf(image), credit: value('credit'), license: value('license'), span: span ?? { start: 0, end: 0 } };
+  return {
+    src: String(image.attrGet('src') ?? ''),
+    alt: altOf(image),
+    credit: value('credit'),
+    license: value('license'),
+    span: span ?? { start: 0, end: 0 },
+  };
 }
 
 function altOf(image: Token): string {
-  const words = (tokens: readonly Token[]): string => tokens.map((token) => token.content || words(token.children ?? [])).join('');
-  return words(image.children ?? []).replace(/\s+/g, ' ').trim();
+  const words = (tokens: readonly Token[]): string =>
+    tokens.map((token) => token.content || words(token.children ?? [])).join('');
+  return words(image.children ?? [])
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -35,11 +35,16 @@ export function openFonts(assets: string): FontStore {
   return {
     css(text, families) {
       const needed = subsetsOf(charactersOf(text), ranges);
-      return slices.filter((slice) => needed.has(slice.subset) && families.includes(slice.family)).map(rule).join('\n');
+      return slices
+        .filter((slice) => needed.has(slice.subset) && families.includes(slice.family))
+        .map(rule)
+        .join('\n');
     },
     uncovered(text) {
       const all = [...ranges.values()].flat();
-      return charactersOf(text).filter((character) => !isDrawnByNobody(character) && !includes(all, character.codePointAt(0) ?? 0));
+      return charactersOf(text).filter(
+        (character) => !isDrawnByNobody(character) && !includes(all, character.codePointAt(0) ?? 0),
+      );
     },
   };
 }

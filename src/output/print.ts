@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { BrowserHandle } from './browser/start.ts';
 
 export interface PrintSettings {
@@ -9,8 +10,10 @@ export interface PrintSettings {
   readonly measure?: string;
   /** Also take a PNG picture of the whole page as it is printed. */
   readonly screenshot?: boolean;
-  /** Number of slides, for the patience of the watchdog: 60 s and 50 ms a slide. */
+  /** Number of slides, for the patience of the watchdog. */
   readonly slides?: number;
+  /** How long all of it may take, in ms. Default: 60 s and 50 ms a slide. */
+  readonly patience?: number;
 }
 
 export interface Printed {
@@ -27,43 +30,44 @@ export interface Printed {
  */
 export async function printPage(handle: BrowserHandle, file: string, settings: PrintSettings): Promise<Printed> {
   const stage = { doing: 'opening a tab' };
-  const work = printed(handle, pathToFileURL(file).href, settings, stage);
-  return handle.guard(() => `${stage.doing} of "${file}"`, work, 60_000 + 50 * (settings.slides ?? 0));
+  const patience = settings.patience ?? 60_000 + 50 * (settings.slides ?? 0);
+  const browser = await handle.connect();
+  const opening = browser.newPage();
+  try {
+    const work = opening.then((page) => printed(page, pathToFileURL(file).href, settings, stage));
+    return await handle.guard(() => `${stage.doing} of "${file}"`, work, patience);
+  } finally {
+    // Not awaited: a tab that hangs would hold up the report that it hangs.
+    opening.then((page) => page.close()).catch(() => {});
+  }
 }
 
 async function printed(
-  handle: BrowserHandle,
+  page: Page,
   address: string,
   settings: PrintSettings,
   stage: { doing: string },
 ): Promise<Printed> {
-  const browser = await handle.connect();
-  const page = await browser.newPage();
-  try {
-    await page.setViewport({ width: settings.widthPx, height: settings.heightPx, deviceScaleFactor: 1 });
-    await page.emulateMediaType('print');
-    stage.doing = 'loading the page';
-    await page.goto(address, { waitUntil: 'load', timeout: 0 });
-    stage.doing = 'waiting for fonts and pictures';
-    await page.evaluate(settled);
-    stage.doing = 'measuring the slides';
-    const measured: unknown = settings.measure === undefined ? undefined : await page.evaluate(settings.measure);
-    stage.doing = 'taking a picture';
-    const screenshot = settings.screenshot ? await page.screenshot({ fullPage: true, type: 'png' }) : undefined;
-    stage.doing = 'printing';
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-      waitForFonts: true,
-      timeout: 0,
-    });
-    return { pdf, measured, screenshot };
-  } finally {
-    stage.doing = 'closing the tab';
-    await page.close().catch(() => {});
-  }
+  await page.setViewport({ width: settings.widthPx, height: settings.heightPx, deviceScaleFactor: 1 });
+  await page.emulateMediaType('print');
+  stage.doing = 'loading the page';
+  await page.goto(address, { waitUntil: 'load', timeout: 0 });
+  stage.doing = 'waiting for fonts and pictures';
+  await page.evaluate(settled);
+  stage.doing = 'measuring the slides';
+  const measured: unknown = settings.measure === undefined ? undefined : await page.evaluate(settings.measure);
+  stage.doing = 'taking a picture';
+  const screenshot = settings.screenshot ? await page.screenshot({ fullPage: true, type: 'png' }) : undefined;
+  stage.doing = 'printing';
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    waitForFonts: true,
+    timeout: 0,
+  });
+  return { pdf, measured, screenshot };
 }
 
 /** Runs in the page, as text: the library is compiled without DOM types. */

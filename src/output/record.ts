@@ -56,7 +56,12 @@ function recordFile(out: string, script: RecordedScript, format: string): string
 }
 
 /** The record of an output, if everything it was made from and the output itself are unchanged. */
-export function findUnchanged(out: string, script: RecordedScript, format: string, settings: string): BuildRecord | undefined {
+export function findUnchanged(
+  out: string,
+  script: RecordedScript,
+  format: string,
+  settings: string,
+): BuildRecord | undefined {
   const record = readRecord(recordFile(out, script, format));
   if (!record || record.settings !== settings) return undefined;
   for (const [file, hash] of Object.entries(record.inputs)) if (hashOfFile(file) !== hash) return undefined;

@@ -1,8 +1,8 @@
 import { problem } from '../diagnostic.ts';
 import { EnvironmentFailure } from '../environment.ts';
-import type { PrintPool } from './print-pool.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { printPage } from './print.ts';
+import type { PrintPool } from './print-pool.ts';
 
 export type { PrintPool };
 
@@ -23,11 +23,21 @@ export interface SlidesToPrint {
 }
 
 /** Prints a static page of slides; the PDF has a page a slide, or an EnvironmentFailure says so. */
-export async function printSlides(printers: PrintPool, file: string, slides: SlidesToPrint): Promise<{ pdf: Uint8Array; measured: unknown }> {
+export async function printSlides(
+  printers: PrintPool,
+  file: string,
+  slides: SlidesToPrint,
+): Promise<{ pdf: Uint8Array; measured: unknown }> {
   const browser = await printers.ready();
-  const { pdf, measured } = await printPage(browser, file, { widthPx: slides.width, heightPx: slides.height, measure: slides.measure, slides: slides.pages });
+  const { pdf, measured } = await printPage(browser, file, {
+    widthPx: slides.width,
+    heightPx: slides.height,
+    measure: slides.measure,
+    slides: slides.pages,
+  });
   const found = countPages(pdf);
-  if (found !== slides.pages) throw new EnvironmentFailure(problem('print-pages', undefined, undefined, { found, expected: slides.pages }));
+  if (found !== slides.pages)
+    throw new EnvironmentFailure(problem('print-pages', undefined, undefined, { found, expected: slides.pages }));
   const finished = finishPdf(pdf, {
     title: slides.title,
     author: slides.authors.join(', '),
@@ -41,7 +51,11 @@ export async function printSlides(printers: PrintPool, file: string, slides: Sli
 
 /** Page objects of a PDF as Chromium writes it: uncompressed, one `/Type /Page` each. */
 function countPages(pdf: Uint8Array): number {
-  return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+  return (
+    Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+      .toString('latin1')
+      .match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+  );
 }
 
 /** SOURCE_DATE_EPOCH, else the script's date, else a fixed day: the same input gives the same bytes. */

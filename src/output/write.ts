@@ -18,7 +18,8 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 
 function failureOf(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new EnvironmentFailure(problem('disk-full', undefined, undefined, { path }), { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new EnvironmentFailure(problem('disk-full', undefined, undefined, { path }), { cause: error });
   const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
     EACCES: ['no right to write there', 'Choose another folder with --out, or change its rights.'],
     EPERM: ['not permitted', 'Close the file in other programs, or choose another folder with --out.'],
@@ -31,5 +32,8 @@ function failureOf(path: string, error: unknown): unknown {
   };
   const known = reasons[code];
   if (!known) return error;
-  return new EnvironmentFailure(problem('output-unwritable', undefined, undefined, { path, reason: known[0], hint: known[1] }), { cause: error });
+  return new EnvironmentFailure(
+    problem('output-unwritable', undefined, undefined, { path, reason: known[0], hint: known[1] }),
+    { cause: error },
+  );
 }

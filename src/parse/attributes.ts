@@ -29,7 +29,16 @@ export interface MalformedAttributes {
 export const noAttributes: Attributes = { id: '', idStart: -1, classes: [], pairs: [], start: 0, end: 0 };
 
 /** Closing partners of the quotes that keyboards and word processors make. */
-const closers: Readonly<Record<string, string>> = { '"': '"”', "'": "'’", '“': '”"', '„': '“”"', '”': '”"', '‘': "’'", '’': "’'", '«': '»' };
+const closers: Readonly<Record<string, string>> = {
+  '"': '"”',
+  "'": "'’",
+  '“': '”"',
+  '„': '“”"',
+  '”': '”"',
+  '‘': "’'",
+  '’': "’'",
+  '«': '»',
+};
 
 /**
  * Reads the attributes at `start`.

@@ -32,7 +32,12 @@ export function readAudience(context: ParseContext, placed: PlacedAttributes): A
     if (formats && formats.size > 0) return formats;
     const guess = nearest(names.find((name) => !audienceNames.includes(name)) ?? '', audienceNames);
     const hint = guess ? `Did you mean "${guess}"?` : `Write ${key}="deck kiosk".`;
-    context.report('attribute-value', placeOf(placed, key), { key, found: value, expected: `one or more of ${audienceNames.join(', ')}`, hint });
+    context.report('attribute-value', placeOf(placed, key), {
+      key,
+      found: value,
+      expected: `one or more of ${audienceNames.join(', ')}`,
+      hint,
+    });
     return undefined;
   };
   const only = read('only') ?? everyone;

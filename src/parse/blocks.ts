@@ -4,8 +4,8 @@ import { pictureOf } from '../model/pictures.ts';
 import type { Span } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
 import { isRead, noAttributes, parseAttributes } from './attributes.ts';
-import { constructNames, constructOf } from './constructs/index.ts';
 import type { ColumnPart, RegisterText } from './constructs/construct.ts';
+import { constructNames, constructOf } from './constructs/index.ts';
 import { unsupportedFences } from './constructs/unsupported.ts';
 import { checkKeys, type ParseContext, type PlacedAttributes } from './context.ts';
 import { spanOf } from './places.ts';
@@ -34,10 +34,20 @@ export interface SlideContent {
 }
 
 /** Reads the block tokens of one slide. `next` names what follows, for the message about a block left open. */
-export function readBlocks(context: ParseContext, tokens: readonly Token[], trustHtml: boolean, next: string): SlideContent {
+export function readBlocks(
+  context: ParseContext,
+  tokens: readonly Token[],
+  trustHtml: boolean,
+  next: string,
+): SlideContent {
   finishProse(context, tokens, trustHtml);
   const registers: RegisterText[] = [];
-  const root: OpenDiv = { name: '', placed: { attributes: noAttributes, runs: [] }, opening: { start: 0, end: 0 }, parts: [] };
+  const root: OpenDiv = {
+    name: '',
+    placed: { attributes: noAttributes, runs: [] },
+    opening: { start: 0, end: 0 },
+    parts: [],
+  };
   const open: OpenDiv[] = [root];
   const innermost = (): OpenDiv => open.at(-1) ?? root;
 
@@ -97,7 +107,11 @@ function openDiv(context: ParseContext, token: Token): OpenDiv {
   const runs = [{ content: 0, source: base }];
   const read = brace < 0 ? noAttributes : (parseAttributes(head, brace) ?? noAttributes);
   if (!isRead(read)) {
-    context.report('attribute-malformed', { start: base + read.start, end: base + read.end }, { text: head.slice(read.start, read.end), reason: read.reason });
+    context.report(
+      'attribute-malformed',
+      { start: base + read.start, end: base + read.end },
+      { text: head.slice(read.start, read.end), reason: read.reason },
+    );
   }
   const attributes = isRead(read) ? read : noAttributes;
   const name = word || attributes.classes.find((each) => constructOf(each)) || attributes.classes[0] || 'block';
@@ -106,7 +120,11 @@ function openDiv(context: ParseContext, token: Token): OpenDiv {
   if (!construct) {
     const known = constructNames.join(', ');
     const start = word ? base : base + Math.max(0, head.indexOf(`.${name}`)) + 1;
-    context.report('construct-unknown', { start, end: start + name.length }, { name, suggestion: suggestion(name, constructNames), known });
+    context.report(
+      'construct-unknown',
+      { start, end: start + name.length },
+      { name, suggestion: suggestion(name, constructNames), known },
+    );
   } else checkKeys(context, placed, `"::: ${name}"`, construct.keys);
   return { name, placed, opening, parts: [] };
 }
@@ -115,9 +133,17 @@ function buildDiv(context: ParseContext, div: OpenDiv, end: number, registers: R
   const construct = constructOf(div.name);
   const span = { start: div.opening.start, end };
   const columns = div.parts.filter((part) => part.type === 'column');
-  const blocks = shownOf(context, div.parts.filter((part) => div.name !== 'columns' || part.type !== 'column'), registers);
+  const blocks = shownOf(
+    context,
+    div.parts.filter((part) => div.name !== 'columns' || part.type !== 'column'),
+    registers,
+  );
   if (!construct) return undefined;
-  const built = construct.build(context, { name: div.name, placed: div.placed, blocks, span, opening: div.opening }, columns);
+  const built = construct.build(
+    context,
+    { name: div.name, placed: div.placed, blocks, span, opening: div.opening },
+    columns,
+  );
   if (built?.type !== 'register') return built;
   registers.push(built);
   return undefined;
@@ -129,12 +155,22 @@ function shownOf(context: ParseContext, parts: readonly Part[], registers: Regis
   let step: Block[] | undefined;
   let stepStart: Span | undefined;
   const flush = (): void => {
-    if (step && step.length > 0 && stepStart) shown.push({ type: 'step', blocks: step, span: { start: stepStart.start, end: step.at(-1)?.span.end ?? stepStart.end } });
+    if (step && step.length > 0 && stepStart)
+      shown.push({
+        type: 'step',
+        blocks: step,
+        span: { start: stepStart.start, end: step.at(-1)?.span.end ?? stepStart.end },
+      });
   };
   for (const part of parts) {
     if (part.type === 'register') registers.push(part);
     else if (part.type === 'column') {
-      context.report('construct-malformed', part.span, { what: '"::: column"', found: 'it stands alone', expected: 'a "::: columns" block around it', hint: 'Write "::: columns" before the first column and ":::" after the last.' });
+      context.report('construct-malformed', part.span, {
+        what: '"::: column"',
+        found: 'it stands alone',
+        expected: 'a "::: columns" block around it',
+        hint: 'Write "::: columns" before the first column and ":::" after the last.',
+      });
       (step ?? shown).push({ type: 'columns', columns: [part], span: part.span });
     } else if (part.type === 'pause') {
       flush();
@@ -151,24 +187,32 @@ function readBlock(context: ParseContext, tokens: readonly Token[]): Block | Pau
   const inline = tokens[1];
   if (!first) return undefined;
   const span = { start: spanOf(first).start, end: Math.max(spanOf(first).end, spanOf(first).start) };
-  if (first.type === 'html_block') return first.content === '' ? undefined : { type: 'prose', kind: 'html', tokens, span };
+  if (first.type === 'html_block')
+    return first.content === '' ? undefined : { type: 'prose', kind: 'html', tokens, span };
   if (first.type === 'fence' && unsupportedFences.includes(first.info.trim().split(/[\s{]/)[0] ?? '')) {
     const what = first.info.trim().split(/[\s{]/)[0] ?? '';
-    context.report('construct-unsupported', { start: span.start, end: span.start + first.markup.length + what.length }, { what, text: `${first.markup}${what}`, shown: 'left out', until: 'use a picture' });
+    context.report(
+      'construct-unsupported',
+      { start: span.start, end: span.start + first.markup.length + what.length },
+      { what, text: `${first.markup}${what}`, shown: 'left out', until: 'use a picture' },
+    );
     return undefined;
   }
   if (first.type === 'paragraph_open' && inline) {
     if (/^\.[ \t]\.[ \t]\.$/.test(inline.content.trim())) return { type: 'pause', span };
     const figure = readFigure(inline, span);
     if (figure) return figure;
-    if ((inline.children ?? []).every((token) => token.type === 'html_inline' && token.content === '')) return undefined;
+    if ((inline.children ?? []).every((token) => token.type === 'html_inline' && token.content === ''))
+      return undefined;
   }
   return { type: 'prose', kind: first.type.replace(/_open$/, ''), tokens, span };
 }
 
 /** A paragraph that holds one picture and nothing else is a figure. */
 function readFigure(inline: Token, span: Span): Figure | undefined {
-  const parts = (inline.children ?? []).filter((token) => token.type !== 'softbreak' && !(token.type === 'text' && token.content.trim() === ''));
+  const parts = (inline.children ?? []).filter(
+    (token) => token.type !== 'softbreak' && !(token.type === 'text' && token.content.trim() === ''),
+  );
   const image = parts[0];
   if (parts.length !== 1 || image?.type !== 'image') return undefined;
   return { type: 'figure', picture: pictureOf(image), caption: [], span };
@@ -176,5 +220,6 @@ function readFigure(inline: Token, span: Span): Figure | undefined {
 
 /** Blocks inside list items and quotations can't be paired with their closing line. */
 function refuseNestedDivs(context: ParseContext, tokens: readonly Token[]): void {
-  for (const token of tokens) if (token.type === 'div_open') context.report('div-in-list', spanOf(token), { name: token.info });
+  for (const token of tokens)
+    if (token.type === 'div_open') context.report('div-in-list', spanOf(token), { name: token.info });
 }

@@ -35,10 +35,20 @@ export function placeOf(placed: PlacedAttributes, key: string): Span {
 }
 
 /** Reports keys that mean nothing where they stand. */
-export function checkKeys(context: ParseContext, placed: PlacedAttributes, where: string, known: readonly string[]): void {
+export function checkKeys(
+  context: ParseContext,
+  placed: PlacedAttributes,
+  where: string,
+  known: readonly string[],
+): void {
   for (const { key } of placed.attributes.pairs) {
     if (known.includes(key)) continue;
     const list = known.length === 0 ? 'none' : known.join(', ');
-    context.report('attribute-unknown', placeOf(placed, key), { key, where, suggestion: suggestion(key, known), known: list });
+    context.report('attribute-unknown', placeOf(placed, key), {
+      key,
+      where,
+      suggestion: suggestion(key, known),
+      known: list,
+    });
   }
 }

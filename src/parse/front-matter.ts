@@ -43,7 +43,9 @@ interface Fence {
 function findFence(source: SourceText): Fence | undefined {
   // gray-matter would run JavaScript front matter, and shares a cache unless it gets options.
   const asText = { parse: () => ({}), stringify: () => '' };
-  const engines = Object.fromEntries(['yaml', 'json', 'javascript', 'js', 'coffee', 'toml'].map((name) => [name, asText]));
+  const engines = Object.fromEntries(
+    ['yaml', 'json', 'javascript', 'js', 'coffee', 'toml'].map((name) => [name, asText]),
+  );
   const opening = lineAt(source, 1);
   const language = opening.slice(3).trim();
   const found = matter(source.text, { engines: { ...engines, [language || 'yaml']: asText }, language: 'yaml' });
@@ -54,19 +56,35 @@ function findFence(source: SourceText): Fence | undefined {
   const isClosed = closing > 1 && /^---[ \t]*$/.test(lineAt(source, closing));
   if (language !== '' && language !== 'yaml') {
     const bodyLine = isClosed ? closing : 1;
-    return { yaml: { start, end: start }, span, bodyLine, problems: [problem('front-matter-language', source, span, { language })] };
+    return {
+      yaml: { start, end: start },
+      span,
+      bodyLine,
+      problems: [problem('front-matter-language', source, span, { language })],
+    };
   }
   if (!isClosed) {
-    return { yaml: { start, end: start }, span, bodyLine: 1, problems: [problem('front-matter-unterminated', source, span, {})] };
+    return {
+      yaml: { start, end: start },
+      span,
+      bodyLine: 1,
+      problems: [problem('front-matter-unterminated', source, span, {})],
+    };
   }
   const end = source.lineStarts[closing - 1] ?? source.text.length;
   return { yaml: { start, end }, span: { start: 0, end: end + 3 }, bodyLine: closing, problems: [] };
 }
 
-function toMeta(source: SourceText, value: FrontMatter, places: Readonly<Record<string, Span>>): { meta: Meta; problems: Diagnostic[] } {
+function toMeta(
+  source: SourceText,
+  value: FrontMatter,
+  places: Readonly<Record<string, Span>>,
+): { meta: Meta; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const wrong = (key: string, found: string, expected: string): void => {
-    problems.push(problem('value-type', source, places[key], { key, found: `"${found}"`, expected, hint: `Write ${expected}.` }));
+    problems.push(
+      problem('value-type', source, places[key], { key, found: `"${found}"`, expected, hint: `Write ${expected}.` }),
+    );
   };
   const duration = value.duration === '' ? 0 : readDuration(value.duration);
   if (duration === undefined) wrong('duration', value.duration, 'a length such as "40 min"');

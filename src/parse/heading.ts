@@ -23,7 +23,8 @@ export function readHeading(context: ParseContext, open: Token, inline: Token): 
   const brace = attributesStart(inline.content);
   const span = { start: spanOf(open).start, end: spanOf(inline).end };
   const children = inline.children ?? [];
-  if (brace < 0) return { inline: children, text: plainText(children), placed: { attributes: noAttributes, runs }, span };
+  if (brace < 0)
+    return { inline: children, text: plainText(children), placed: { attributes: noAttributes, runs }, span };
   const read = parseAttributes(inline.content, brace);
   if (read && isRead(read)) {
     const kept = cutAt(children, offsetOf(runs, brace));
@@ -31,7 +32,10 @@ export function readHeading(context: ParseContext, open: Token, inline: Token): 
   }
   if (read) {
     const place = { start: offsetOf(runs, read.start), end: offsetOf(runs, read.end) };
-    context.report('attribute-malformed', place, { text: inline.content.slice(read.start, read.end), reason: read.reason });
+    context.report('attribute-malformed', place, {
+      text: inline.content.slice(read.start, read.end),
+      reason: read.reason,
+    });
   }
   return { inline: children, text: plainText(children), placed: { attributes: noAttributes, runs }, span };
 }

@@ -1,9 +1,11 @@
 import type { Token } from 'markdown-it';
-import { type ParseContext } from './context.ts';
+import type { ParseContext } from './context.ts';
 
 /** Tags that change nothing but the look or the meaning of words. */
 const allowedTags: ReadonlySet<string> = new Set(
-  'abbr b bdi bdo br cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var wbr'.split(' '),
+  'abbr b bdi bdo br cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var wbr'.split(
+    ' ',
+  ),
 );
 const allowedAttributes: ReadonlySet<string> = new Set(['class', 'lang', 'dir', 'title']);
 const emptyTags: ReadonlySet<string> = new Set(['br', 'wbr']);
@@ -53,7 +55,11 @@ export function cutHtml(context: ParseContext, text: string, start: number, open
     }
     function refuseAttribute(attribute: string): void {
       const at = start + piece.start + piece.text.indexOf(attribute);
-      context.report('html-removed', { start: at, end: at + attribute.length }, { text: shorten(attribute), reason: '; the attribute was left out', allowed: allowedList });
+      context.report(
+        'html-removed',
+        { start: at, end: at + attribute.length },
+        { text: shorten(attribute), reason: '; the attribute was left out', allowed: allowedList },
+      );
     }
   }
   return html;
@@ -66,7 +72,12 @@ function* piecesOf(text: string): Generator<Piece> {
     if (match.index > last) yield { text: text.slice(last, match.index), start: last };
     const [whole, slash, name, attributes] = match;
     if (name === undefined) yield { text: whole, start: match.index, comment: true };
-    else yield { text: whole, start: match.index, tag: { name: name.toLowerCase(), closing: slash === '/', attributes: attributes ?? '' } };
+    else
+      yield {
+        text: whole,
+        start: match.index,
+        tag: { name: name.toLowerCase(), closing: slash === '/', attributes: attributes ?? '' },
+      };
     last = pattern.lastIndex;
   }
   if (last < text.length) yield { text: text.slice(last), start: last };
@@ -74,9 +85,12 @@ function* piecesOf(text: string): Generator<Piece> {
 
 function keepAttributes(text: string, refuse: (attribute: string) => void): string {
   let kept = '';
-  for (const [whole, name, , double, single, bare] of text.matchAll(/([^\s=/"'<>]+)(\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g)) {
+  for (const [whole, name, , double, single, bare] of text.matchAll(
+    /([^\s=/"'<>]+)(\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g,
+  )) {
     const value = double ?? single ?? bare ?? '';
-    if (name !== undefined && allowedAttributes.has(name.toLowerCase())) kept += ` ${name.toLowerCase()}="${escapeHtml(value)}"`;
+    if (name !== undefined && allowedAttributes.has(name.toLowerCase()))
+      kept += ` ${name.toLowerCase()}="${escapeHtml(value)}"`;
     else refuse(whole.trim());
   }
   return kept;

@@ -20,7 +20,13 @@ export function addInlineRules(md: MarkdownIt): void {
 }
 
 /** Leaves a problem in the token stream, where the place of the content is known later. */
-function leaveProblem<C extends Code>(state: StateInline, code: C, params: Params<C>, start: number, end: number): void {
+function leaveProblem<C extends Code>(
+  state: StateInline,
+  code: C,
+  params: Params<C>,
+  start: number,
+  end: number,
+): void {
   const token = state.push('problem', '', 0);
   token.meta = { problem: { code, params, start, end } satisfies InlineProblem };
 }

@@ -3,7 +3,18 @@ import type { SlideKind } from '../model/narrative.ts';
 import { plainText } from './text.ts';
 
 /** Layouts that come with the package. */
-export const builtInLayouts: readonly string[] = ['title', 'act', 'statement', 'text', 'figure', 'split', 'quote', 'numbers', 'table', 'code'];
+export const builtInLayouts: readonly string[] = [
+  'title',
+  'act',
+  'statement',
+  'text',
+  'figure',
+  'split',
+  'quote',
+  'numbers',
+  'table',
+  'code',
+];
 
 /** Layouts that the language names and that come later. */
 export const laterLayouts: readonly string[] = ['map'];
@@ -31,7 +42,13 @@ const rules: readonly Rule[] = [
   { layout: 'split', fits: ({ blocks, has }) => has('figure') && blocks.some((block) => block.type !== 'figure') },
   { layout: 'figure', fits: ({ has }) => has('figure') },
   { layout: 'quote', fits: ({ blocks, has }) => has('quote') || (blocks.length === 1 && has('blockquote')) },
-  { layout: 'statement', fits: ({ blocks, words }) => words <= 26 && blocks.every((block) => block.type === 'prose' && block.kind === 'paragraph') && blocks.length <= 1 },
+  {
+    layout: 'statement',
+    fits: ({ blocks, words }) =>
+      words <= 26 &&
+      blocks.every((block) => block.type === 'prose' && block.kind === 'paragraph') &&
+      blocks.length <= 1,
+  },
   { layout: 'text', fits: () => true },
 ];
 
@@ -39,12 +56,17 @@ const rules: readonly Rule[] = [
 export function layoutFor(kind: SlideKind, blocks: readonly Block[]): string {
   const flat = blocks.flatMap(inside);
   const names = new Set(flat.map((block) => (block.type === 'prose' ? block.kind : block.type)));
-  const words = flat.reduce((sum, block) => sum + (block.type === 'prose' ? plainText(block.tokens).split(/\s+/).filter(Boolean).length : 0), 0);
+  const words = flat.reduce(
+    (sum, block) => sum + (block.type === 'prose' ? plainText(block.tokens).split(/\s+/).filter(Boolean).length : 0),
+    0,
+  );
   const facts: Facts = { kind, blocks: flat, words, has: (type) => names.has(type) };
   return rules.find((rule) => rule.fits(facts))?.layout ?? 'text';
 }
 
 /** A step or group counts as what it holds. */
 function inside(block: Block): readonly Block[] {
-  return block.type === 'step' || block.type === 'group' || block.type === 'incremental' ? block.blocks.flatMap(inside) : [block];
+  return block.type === 'step' || block.type === 'group' || block.type === 'incremental'
+    ? block.blocks.flatMap(inside)
+    : [block];
 }

@@ -73,7 +73,14 @@ function placeTokens(source: SourceText, tokens: readonly Token[], starts: Start
 }
 
 /** `base` is the offset of the tokens' own content within the inline content that `runs` describes. */
-function placeInline(tokens: readonly Token[], runs: Runs, base: number, length: number, starts: Starts, notes: FootnoteEnv): void {
+function placeInline(
+  tokens: readonly Token[],
+  runs: Runs,
+  base: number,
+  length: number,
+  starts: Starts,
+  notes: FootnoteEnv,
+): void {
   let end = base + length;
   for (const token of tokens.toReversed()) {
     const start = base + (starts.get(token) ?? 0);

@@ -3,8 +3,8 @@ import { type Diagnostic, problem } from '../diagnostic.ts';
 import type { Block, Footnote } from '../model/block.ts';
 import type { Act, Edition, Meta, Slide, SlideKind } from '../model/narrative.ts';
 import type { SourceText, Span } from '../model/span.ts';
-import { everyone } from './audience.ts';
 import { noAttributes } from './attributes.ts';
+import { everyone } from './audience.ts';
 import { readBlocks, type SlideContent } from './blocks.ts';
 import { createContext, type ParseContext } from './context.ts';
 import { type Dialect, native } from './dialects/native.ts';
@@ -13,7 +13,7 @@ import { createIds, slugOf } from './ids.ts';
 import { builtInLayouts, layoutFor } from './layout.ts';
 import { type FootnoteEnv, parseMarkdown } from './markdown.ts';
 import { finishProse } from './prose.ts';
-import { type SlideAttributes, readSlideAttributes } from './slide-attributes.ts';
+import { readSlideAttributes, type SlideAttributes } from './slide-attributes.ts';
 import { type Cut, cutSlides, type FootnoteText } from './slides.ts';
 
 export interface ParseOptions {
@@ -66,11 +66,26 @@ interface Draft {
   readonly extent: Span;
 }
 
-function draftOf(context: ParseContext, cut: Cut, next: Cut | undefined, layouts: readonly string[], trustHtml: boolean): Draft {
-  const attributes = readSlideAttributes(context, cut.heading?.placed ?? { attributes: noAttributes, runs: [] }, layouts);
+function draftOf(
+  context: ParseContext,
+  cut: Cut,
+  next: Cut | undefined,
+  layouts: readonly string[],
+  trustHtml: boolean,
+): Draft {
+  const attributes = readSlideAttributes(
+    context,
+    cut.heading?.placed ?? { attributes: noAttributes, runs: [] },
+    layouts,
+  );
   const following = next?.heading ? `"${next.heading.text}"` : next ? 'the next slide' : 'the end of the script';
   const content = readBlocks(context, cut.tokens, trustHtml, following);
-  return { cut, attributes, content, extent: { start: cut.span.start, end: next?.span.start ?? context.source.text.length } };
+  return {
+    cut,
+    attributes,
+    content,
+    extent: { start: cut.span.start, end: next?.span.start ?? context.source.text.length },
+  };
 }
 
 /** A draft with the part it plays. */
@@ -88,7 +103,10 @@ function mergeTitle(context: ParseContext, drafts: readonly Draft[], meta: Meta,
   const first = rest[0];
   if (first?.cut.kind === 'act' && first.cut.heading?.text === meta.title) {
     context.report('title-repeated', first.cut.span, {});
-    const content = { shown: [...preamble.content.shown, ...first.content.shown], registers: [...preamble.content.registers, ...first.content.registers] };
+    const content = {
+      shown: [...preamble.content.shown, ...first.content.shown],
+      registers: [...preamble.content.registers, ...first.content.registers],
+    };
     return [{ ...first, content, kind: 'title' }, ...cast.slice(1)];
   }
   return [{ ...preamble, cut: { ...preamble.cut, span: frontMatter }, kind: 'title' }, ...cast];
@@ -117,7 +135,11 @@ function finishDrafts(context: ParseContext, cast: readonly Cast[], meta: Meta):
     else [part, count] = [1, count + 1];
     const text = kind === 'title' ? meta.title : (cut.heading?.text ?? continued?.text ?? '');
     const isFree = attributes.id !== '' && !claimed.has(attributes.id);
-    const wish = continued ? `${continued.slide.id}-${part}` : kind === 'title' ? 'title' : slugOf(text) || `slide-${count}`;
+    const wish = continued
+      ? `${continued.slide.id}-${part}`
+      : kind === 'title'
+        ? 'title'
+        : slugOf(text) || `slide-${count}`;
     const id = isFree ? attributes.id : ids.free(wish);
     claimed.add(id);
     const inherited = continued?.attributes;
@@ -160,7 +182,9 @@ function registerOf(content: SlideContent, register: 'notes' | 'cue' | 'read'): 
 /** 2 is b, 27 is aa. */
 function letterOf(part: number): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
-  return part <= 26 ? (letters[part - 1] ?? '') : letterOf(Math.floor((part - 1) / 26)) + letterOf(((part - 1) % 26) + 1);
+  return part <= 26
+    ? (letters[part - 1] ?? '')
+    : letterOf(Math.floor((part - 1) / 26)) + letterOf(((part - 1) % 26) + 1);
 }
 
 function lineOf(source: SourceText, offset: number): number {
@@ -181,8 +205,14 @@ function groupActs(slides: readonly Slide[]): Act[] {
 }
 
 /** Footnotes that something refers to, in the order of first reference. */
-function numberFootnotes(context: ParseContext, texts: readonly FootnoteText[], env: FootnoteEnv, trustHtml: boolean): Footnote[] {
-  for (const { label, span } of texts) if ((env.refs?.[`:${label}`] ?? -1) < 0) context.report('footnote-unused', span, { label });
+function numberFootnotes(
+  context: ParseContext,
+  texts: readonly FootnoteText[],
+  env: FootnoteEnv,
+  trustHtml: boolean,
+): Footnote[] {
+  for (const { label, span } of texts)
+    if ((env.refs?.[`:${label}`] ?? -1) < 0) context.report('footnote-unused', span, { label });
   const byLabel = new Map(texts.map((text) => [text.label, text]));
   return (env.list ?? []).map((entry, index) => {
     const text = byLabel.get(entry.label ?? '');
@@ -196,6 +226,12 @@ function numberFootnotes(context: ParseContext, texts: readonly FootnoteText[], 
 function inlineNote(children: readonly Token[]): Token[] {
   const first = children[0];
   if (!first) return [];
-  const inline: Token = Object.assign(Object.create(Object.getPrototypeOf(first)), first, { type: 'inline', tag: '', nesting: 0, children: [...children], content: '' });
+  const inline: Token = Object.assign(Object.create(Object.getPrototypeOf(first)), first, {
+    type: 'inline',
+    tag: '',
+    nesting: 0,
+    children: [...children],
+    content: '',
+  });
   return [inline];
 }

@@ -109,7 +109,9 @@ function trimmed(runs: readonly Run[], text: string, end: number): Runs {
   if (!first) return [];
   let lead = 0;
   while (first.source + lead < end && /\s/.test(text[first.source + lead] ?? '')) lead++;
-  return runs.map((run, index) => (index === 0 ? { content: 0, source: run.source + lead } : { ...run, content: run.content - lead }));
+  return runs.map((run, index) =>
+    index === 0 ? { content: 0, source: run.source + lead } : { ...run, content: run.content - lead },
+  );
 }
 
 /** The place of a token; set on every token by `markdown.ts`. */

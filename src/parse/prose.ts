@@ -34,17 +34,29 @@ function finishInline(context: ParseContext, inline: Token, trustHtml: boolean):
     if (left) {
       const base = Number(token.meta?.base ?? 0);
       const runs = runsOf(token);
-      context.report(left.code, { start: offsetOf(runs, base + left.start), end: offsetOf(runs, base + left.end) }, left.params as never);
+      context.report(
+        left.code,
+        { start: offsetOf(runs, base + left.start), end: offsetOf(runs, base + left.end) },
+        left.params as never,
+      );
       continue;
     }
-    if (token.type === 'html_inline' && !trustHtml) token.content = cutHtml(context, token.content, spanOf(token).start, open);
+    if (token.type === 'html_inline' && !trustHtml)
+      token.content = cutHtml(context, token.content, spanOf(token).start, open);
     if (token.type === 'link_open') finishLink(context, token);
     if (token.type === 'span_open') finishSpan(context, token);
     if (token.type === 'image') finishImage(context, token);
     kept.push(token);
   }
   const last = kept.at(-1);
-  if (open.length > 0 && last) kept.push(Object.assign(Object.create(Object.getPrototypeOf(last)), last, { type: 'html_inline', content: closeOpen(open), children: null }));
+  if (open.length > 0 && last)
+    kept.push(
+      Object.assign(Object.create(Object.getPrototypeOf(last)), last, {
+        type: 'html_inline',
+        content: closeOpen(open),
+        children: null,
+      }),
+    );
   inline.children = kept;
   checkTypography(context, inline);
 }
@@ -90,9 +102,20 @@ function finishSpan(context: ParseContext, token: Token): void {
     ...(attributes?.pairs ?? []).map(({ key }) => laterKeys[key]),
   ].find((what) => what !== undefined);
   if (later !== undefined) {
-    context.report('construct-unsupported', spanOf(token), { what: later, text: context.source.text.slice(spanOf(token).start).match(/^\[[^\]]*\]\{[^}]*\}/)?.[0] ?? later, shown: 'printed as plain words', until: 'write the words without the braces' });
+    context.report('construct-unsupported', spanOf(token), {
+      what: later,
+      text: context.source.text.slice(spanOf(token).start).match(/^\[[^\]]*\]\{[^}]*\}/)?.[0] ?? later,
+      shown: 'printed as plain words',
+      until: 'write the words without the braces',
+    });
   }
-  applyAttributes(context, token, 'a span', ['lang', 'dir', 'title', ...Object.keys(laterKeys)], ['lang', 'dir', 'title']);
+  applyAttributes(
+    context,
+    token,
+    'a span',
+    ['lang', 'dir', 'title', ...Object.keys(laterKeys)],
+    ['lang', 'dir', 'title'],
+  );
 }
 
 function finishImage(context: ParseContext, token: Token): void {
@@ -100,7 +123,13 @@ function finishImage(context: ParseContext, token: Token): void {
 }
 
 /** Turns classes and the keys in `written` into HTML attributes; reports the rest. */
-function applyAttributes(context: ParseContext, token: Token, where: string, known: readonly string[], written = known): void {
+function applyAttributes(
+  context: ParseContext,
+  token: Token,
+  where: string,
+  known: readonly string[],
+  written = known,
+): void {
   const attributes: Attributes | undefined = attributesOf(token);
   if (!attributes) return;
   const { start } = spanOf(token);
@@ -114,8 +143,15 @@ function applyAttributes(context: ParseContext, token: Token, where: string, kno
 function checkFence(context: ParseContext, token: Token): void {
   const line = token.map ? token.map[1] - 1 : 0;
   const start = context.source.lineStarts[line] ?? 0;
-  const last = context.source.text.slice(start, context.source.lineStarts[line + 1]).trim().replace(/^[>\s]+/, '');
-  const isClosed = last.startsWith(token.markup) && last.replaceAll(token.markup[0] ?? '`', '') === '' && token.map !== null && token.map[1] - token.map[0] > 1;
+  const last = context.source.text
+    .slice(start, context.source.lineStarts[line + 1])
+    .trim()
+    .replace(/^[>\s]+/, '');
+  const isClosed =
+    last.startsWith(token.markup) &&
+    last.replaceAll(token.markup[0] ?? '`', '') === '' &&
+    token.map !== null &&
+    token.map[1] - token.map[0] > 1;
   if (isClosed) return;
   const { start: at } = spanOf(token);
   context.report('fence-unclosed', { start: at, end: at + token.markup.length }, { fence: token.markup });
@@ -125,11 +161,14 @@ function checkFence(context: ParseContext, token: Token): void {
 function checkTypography(context: ParseContext, inline: Token): void {
   const text = inline.content.trim();
   const span = spanOf(inline);
-  const spoilt = (found: string, plain: string, at = span.start): void => context.report('typographic-markup', { start: at, end: at + found.length }, { found, plain });
+  const spoilt = (found: string, plain: string, at = span.start): void =>
+    context.report('typographic-markup', { start: at, end: at + found.length }, { found, plain });
   const line = lineAt(context.source, positionAt(context.source, span.start).line).trim();
   if (/^[—–]{1,2}-?$/.test(text) && line === text) spoilt(text, '"---" for a new slide under the same headline');
-  else if (text === '…' || text === '. . . ' || /^\. ?…$/.test(text)) spoilt(text, '". . ." (three dots with spaces) for a pause');
+  else if (text === '…' || text === '. . . ' || /^\. ?…$/.test(text))
+    spoilt(text, '". . ." (three dots with spaces) for a pause');
   else if (/^：{2,}/.test(text)) spoilt(text.split('\n')[0] ?? text, '":::" with plain colons');
   const braces = plainText(inline.children ?? []).match(/｛[^｝]*｝?/)?.[0];
-  if (braces !== undefined) spoilt(braces, 'plain braces, "{…}"', Math.max(span.start, context.source.text.indexOf(braces, span.start)));
+  if (braces !== undefined)
+    spoilt(braces, 'plain braces, "{…}"', Math.max(span.start, context.source.text.indexOf(braces, span.start)));
 }

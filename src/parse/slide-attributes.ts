@@ -30,7 +30,11 @@ export interface SlideAttributes {
 const keys = ['when', 'time', 'layout', 'background', 'notice', 'short', 'only', 'not', 'optional', 'lang', 'allow'];
 
 /** Reads the attributes of a heading. `layouts` are the partials that exist. */
-export function readSlideAttributes(context: ParseContext, placed: PlacedAttributes, layouts: readonly string[]): SlideAttributes {
+export function readSlideAttributes(
+  context: ParseContext,
+  placed: PlacedAttributes,
+  layouts: readonly string[],
+): SlideAttributes {
   checkKeys(context, placed, 'a heading', keys);
   const { attributes, runs } = placed;
   const value = (key: string): string => valueOf(placed, key) ?? '';
@@ -38,14 +42,19 @@ export function readSlideAttributes(context: ParseContext, placed: PlacedAttribu
     context.report('attribute-value', placeOf(placed, key), { key, found: value(key), expected, hint });
 
   const when = value('when') === '' ? undefined : readDateSpan(value('when'));
-  if (value('when') !== '' && !when) wrong('when', 'a date such as 1904, 1904-02-08 or 1904-08/1904-11', 'Write dates as year-month-day.');
+  if (value('when') !== '' && !when)
+    wrong('when', 'a date such as 1904, 1904-02-08 or 1904-08/1904-11', 'Write dates as year-month-day.');
   const time = value('time') === '' ? 0 : readDuration(value('time'));
   if (time === undefined) wrong('time', 'a length such as "90 s", "2 min" or 1:30', 'Write time="90 s".');
   const optional = value('optional');
   if (!['', 'true', 'false'].includes(optional)) wrong('optional', 'true or false', 'Write optional=true.');
   const layout = value('layout');
   if (layout !== '' && !layouts.includes(layout)) {
-    context.report('layout-unknown', placeOf(placed, 'layout'), { name: layout, suggestion: suggestion(layout, layouts), known: layouts.join(', ') });
+    context.report('layout-unknown', placeOf(placed, 'layout'), {
+      name: layout,
+      suggestion: suggestion(layout, layouts),
+      known: layouts.join(', '),
+    });
   }
   const start = offsetOf(runs, attributes.idStart);
   return {

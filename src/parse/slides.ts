@@ -23,11 +23,20 @@ export interface FootnoteText {
 }
 
 /** Cuts the tokens of a script into slides; footnote definitions are taken out on the way. */
-export function cutSlides(context: ParseContext, tokens: readonly Token[], dialect: Dialect): { cuts: Cut[]; footnotes: FootnoteText[] } {
+export function cutSlides(
+  context: ParseContext,
+  tokens: readonly Token[],
+  dialect: Dialect,
+): { cuts: Cut[]; footnotes: FootnoteText[] } {
   const footnotes: FootnoteText[] = [];
   const body = takeFootnotes(context, tokens, footnotes);
   const cuts: Cut[] = [];
-  let current: { kind: Cut['kind']; heading: Heading | undefined; tokens: Token[]; span: Span } = { kind: 'preamble', heading: undefined, tokens: [], span: { start: 0, end: 0 } };
+  let current: { kind: Cut['kind']; heading: Heading | undefined; tokens: Token[]; span: Span } = {
+    kind: 'preamble',
+    heading: undefined,
+    tokens: [],
+    span: { start: 0, end: 0 },
+  };
   const begin = (kind: Cut['kind'], heading: Heading | undefined, span: Span): void => {
     cuts.push(current);
     current = { kind, heading, tokens: [], span };
@@ -79,7 +88,11 @@ function takeFootnotes(context: ParseContext, tokens: readonly Token[], footnote
       if (first === undefined) {
         starts.set(label, start);
         footnotes.push({ label, tokens: inside ?? [], span });
-      } else context.report('footnote-duplicate', span, { label, first: context.source.lineStarts.findLastIndex((line) => line <= first) + 1 });
+      } else
+        context.report('footnote-duplicate', span, {
+          label,
+          first: context.source.lineStarts.findLastIndex((line) => line <= first) + 1,
+        });
       inside = undefined;
     } else (inside ?? body).push(token);
   }

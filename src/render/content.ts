@@ -64,7 +64,12 @@ export function createContent(settings: ContentSettings): Content {
     if (settings.steps === 'interactive') return 'fragment';
     return settings.steps === 'shown' || steps <= settings.steps ? '' : 'not-yet';
   };
-  const renderer = createRenderer(settings, nextStep, () => isIncremental, (heading) => void headings.push(heading));
+  const renderer = createRenderer(
+    settings,
+    nextStep,
+    () => isIncremental,
+    (heading) => void headings.push(heading),
+  );
   const html = (tokens: readonly Token[]): string => renderer.render([...tokens], options, {});
   const inline = (tokens: Inline): Html => trusted(renderer.renderInline([...tokens], options, {}));
   const blocks = (list: readonly Block[]): Html => trusted(list.map(block).join('\n'));
@@ -80,15 +85,27 @@ export function createContent(settings: ContentSettings): Content {
       case 'numbers':
         return templates.render('partials/blocks/numbers', { items: numberViews(each.items) });
       case 'columns':
-        return templates.render('partials/blocks/columns', { columns: each.columns.map((column) => ({ width: column.width, body: blocks(column.blocks) })) });
+        return templates.render('partials/blocks/columns', {
+          columns: each.columns.map((column) => ({ width: column.width, body: blocks(column.blocks) })),
+        });
       case 'incremental':
         return incremental(each.blocks);
       case 'step':
-        return templates.render('partials/blocks/group', { classes: ['step'], lang: '', step: nextStep(), body: blocks(each.blocks) });
+        return templates.render('partials/blocks/group', {
+          classes: ['step'],
+          lang: '',
+          step: nextStep(),
+          body: blocks(each.blocks),
+        });
       case 'group': {
         if (!each.audience.has(format)) return '';
         const step = each.fragment ? nextStep() : '';
-        return templates.render('partials/blocks/group', { classes: each.classes, lang: each.lang, step, body: blocks(each.blocks) });
+        return templates.render('partials/blocks/group', {
+          classes: each.classes,
+          lang: each.lang,
+          step,
+          body: blocks(each.blocks),
+        });
       }
       default:
         return each satisfies never;
@@ -107,7 +124,15 @@ export function createContent(settings: ContentSettings): Content {
     const use = settings.picture(picture.src);
     const credit = [picture.credit, picture.license].filter(Boolean).join(' · ');
     const words = caption.length > 0 ? blocks(caption) : '';
-    return { src: use?.address ?? '', alt: picture.alt, width: use?.width ?? 0, height: use?.height ?? 0, hasCaption: words !== '' || credit !== '', caption: words, credit };
+    return {
+      src: use?.address ?? '',
+      alt: picture.alt,
+      width: use?.width ?? 0,
+      height: use?.height ?? 0,
+      hasCaption: words !== '' || credit !== '',
+      caption: words,
+      credit,
+    };
   }
 
   function numberViews(items: readonly { figure: string; value: number | undefined; label: Inline }[]): object[] {
@@ -118,50 +143,82 @@ export function createContent(settings: ContentSettings): Content {
       label: inline(item.label),
       size: index === 0 ? 'first' : '',
       step: isIncremental && index > 0 ? nextStep() : '',
-      bar: bars && largest > 0 && (index > 0 || items.length > 2) ? (((item.value ?? 0) / largest) * 100).toFixed(2) : '',
+      bar:
+        bars && largest > 0 && (index > 0 || items.length > 2) ? (((item.value ?? 0) / largest) * 100).toFixed(2) : '',
     }));
   }
 
-  return { blocks, inline, tokens: (tokens) => trusted(html(tokens)), stepCount: () => steps, headings: () => headings };
+  return {
+    blocks,
+    inline,
+    tokens: (tokens) => trusted(html(tokens)),
+    stepCount: () => steps,
+    headings: () => headings,
+  };
 }
 
-function createRenderer(settings: ContentSettings, nextStep: () => string, isIncremental: () => boolean, tellHeading: (text: string) => void): Renderer {
+function createRenderer(
+  settings: ContentSettings,
+  nextStep: () => string,
+  isIncremental: () => boolean,
+  tellHeading: (text: string) => void,
+): Renderer {
   const renderer = new MarkdownIt.Renderer();
   const { templates } = settings;
   const classed = (token: Token, tag: string, ...classes: string[]): string => {
-    const others = (token.attrs ?? []).filter(([name]) => name !== 'class').map(([name, value]) => ` ${name}="${escape(String(value))}"`);
+    const others = (token.attrs ?? [])
+      .filter(([name]) => name !== 'class')
+      .map(([name, value]) => ` ${name}="${escape(String(value))}"`);
     const all = [...String(token.attrGet('class') ?? '').split(' '), ...classes].filter(Boolean);
     return `<${tag}${all.length > 0 ? ` class="${escape(all.join(' '))}"` : ''}${others.join('')}>`;
   };
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-  const plain = (token: Token | undefined): string => (token?.children ?? []).map((each) => each.content || plain(each)).join('');
-  const heading = (token: Token): string => `h${Math.min(6, settings.level + Math.max(1, Number(token.tag.slice(1)) - 2))}`;
+  const escape = (text: string): string =>
+    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const plain = (token: Token | undefined): string =>
+    (token?.children ?? []).map((each) => each.content || plain(each)).join('');
+  const heading = (token: Token): string =>
+    `h${Math.min(6, settings.level + Math.max(1, Number(token.tag.slice(1)) - 2))}`;
   const code = (text: string, language: string): string =>
-    templates.render('partials/blocks/code', { language, code: trusted(settings.highlight(text, language) ?? escape(text)) });
+    templates.render('partials/blocks/code', {
+      language,
+      code: trusted(settings.highlight(text, language) ?? escape(text)),
+    });
 
   Object.assign(renderer.rules, {
-    footnote_ref: (tokens: Token[], index: number) => templates.render('partials/inline/note-mark', { number: Number(tokens[index]?.meta?.id) + 1, words: settings.words }),
+    footnote_ref: (tokens: Token[], index: number) =>
+      templates.render('partials/inline/note-mark', {
+        number: Number(tokens[index]?.meta?.id) + 1,
+        words: settings.words,
+      }),
     image: (tokens: Token[], index: number) => {
       const token = tokens[index];
       const use = settings.picture(String(token?.attrGet('src') ?? ''));
       return templates.render('partials/inline/picture', { src: use?.address ?? '', alt: plain(token) });
     },
-    fence: (tokens: Token[], index: number) => code(tokens[index]?.content ?? '', tokens[index]?.info.trim().split(/[\s{]/)[0] ?? ''),
+    fence: (tokens: Token[], index: number) =>
+      code(tokens[index]?.content ?? '', tokens[index]?.info.trim().split(/[\s{]/)[0] ?? ''),
     code_block: (tokens: Token[], index: number) => code(tokens[index]?.content ?? '', ''),
     heading_open: (tokens: Token[], index: number) => {
       const token = tokens[index];
       if (!token) return '';
-      tellHeading(plain(tokens[index + 1]).replace(/\s+/g, ' ').trim());
+      tellHeading(
+        plain(tokens[index + 1])
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
       return `<${heading(token)}>`;
     },
     heading_close: (tokens: Token[], index: number) => (tokens[index] ? `</${heading(tokens[index])}>` : ''),
-    list_item_open: (tokens: Token[], index: number) => (tokens[index] ? classed(tokens[index], 'li', isIncremental() ? nextStep() : '') : ''),
+    list_item_open: (tokens: Token[], index: number) =>
+      tokens[index] ? classed(tokens[index], 'li', isIncremental() ? nextStep() : '') : '',
     span_open: (tokens: Token[], index: number) => {
       const token = tokens[index];
       if (!token) return '';
       const classes = String(token.attrGet('class') ?? '').split(' ');
       if (!classes.includes('fragment')) return classed(token, 'span');
-      const others = (token.attrs ?? []).filter(([name]) => name !== 'class').map(([name, value]) => ` ${name}="${escape(String(value))}"`);
+      const others = (token.attrs ?? [])
+        .filter(([name]) => name !== 'class')
+        .map(([name, value]) => ` ${name}="${escape(String(value))}"`);
       return `<span class="${escape([...classes.filter((name) => name !== 'fragment'), nextStep()].filter(Boolean).join(' '))}"${others.join('')}>`;
     },
     link_open: (tokens: Token[], index: number) => {
@@ -171,7 +228,9 @@ function createRenderer(settings: ContentSettings, nextStep: () => string, isInc
       return `<a href="${escape(href)}"${outside}>`;
     },
     link_close: (tokens: Token[], index: number) => {
-      const open = tokens.slice(0, index).findLast((token) => token.type === 'link_open' && token.level === tokens[index]?.level);
+      const open = tokens
+        .slice(0, index)
+        .findLast((token) => token.type === 'link_open' && token.level === tokens[index]?.level);
       return settings.link(String(open?.attrGet('href') ?? '')) === undefined ? '</span>' : '</a>';
     },
   });

@@ -15,9 +15,19 @@ export interface DeckParts extends PageParts {
 
 /** The lecture deck: one HTML file that makes no request. */
 export function renderDeck(edition: Edition, parts: DeckParts): string {
-  const acts = actsFor(edition, 'deck').map((act) => ({ title: act.title, slides: act.slides.map((each) => frame(edition, each, parts)) }));
+  const acts = actsFor(edition, 'deck').map((act) => ({
+    title: act.title,
+    slides: act.slides.map((each) => frame(edition, each, parts)),
+  }));
   const { meta } = edition;
-  const settings = { title: meta.title, lang: meta.lang, width: parts.width, height: parts.height, duration: meta.duration, words: parts.words };
+  const settings = {
+    title: meta.title,
+    lang: meta.lang,
+    width: parts.width,
+    height: parts.height,
+    duration: meta.duration,
+    words: parts.words,
+  };
   return parts.templates.render('deck/deck', {
     lang: meta.lang,
     title: meta.title || edition.narrative,
@@ -39,8 +49,21 @@ export function contentSecurityPolicy(script: string): string {
 }
 
 function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: DeckParts): object {
-  const common = { format: 'deck', templates: parts.templates, words: parts.words, picture: parts.picture, highlight: parts.highlight, link: deckLink(edition) } as const;
-  const { view } = slideView(edition, slide, { ...common, steps: 'interactive', act: act?.opening?.short ?? '', actIndex, notice: '' });
+  const common = {
+    format: 'deck',
+    templates: parts.templates,
+    words: parts.words,
+    picture: parts.picture,
+    highlight: parts.highlight,
+    link: deckLink(edition),
+  } as const;
+  const { view } = slideView(edition, slide, {
+    ...common,
+    steps: 'interactive',
+    act: act?.opening?.short ?? '',
+    actIndex,
+    notice: '',
+  });
   const notice = slide.notice || act?.opening?.notice || '';
   const spoken = (blocks: Slide['notes']): Html | '' => {
     if (parts.share || blocks.length === 0) return '';

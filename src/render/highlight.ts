@@ -4,5 +4,6 @@ export type Highlight = (code: string, language: string) => string | undefined;
 /** Loads highlight.js; only for scripts that hold code. */
 export async function loadHighlight(): Promise<Highlight> {
   const { default: hljs } = await import('highlight.js/lib/common');
-  return (code, language) => (hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : undefined);
+  return (code, language) =>
+    hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : undefined;
 }

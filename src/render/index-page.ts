@@ -39,7 +39,9 @@ export function renderIndex(entries: readonly IndexEntry[], parts: IndexParts): 
 }
 
 function card(entries: readonly IndexEntry[]): object {
-  const ordered = formats.flatMap((format) => entries.filter((entry) => entry.format === format.name).map((entry) => ({ entry, format })));
+  const ordered = formats.flatMap((format) =>
+    entries.filter((entry) => entry.format === format.name).map((entry) => ({ entry, format })),
+  );
   const first = ordered[0]?.entry;
   const poster = ordered.find(({ entry }) => entry.poster !== '')?.entry;
   return {

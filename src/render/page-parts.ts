@@ -26,7 +26,10 @@ export interface SlideInAct {
 }
 
 /** The slides that a format shows, by act; the title slide stands before the first. */
-export function actsFor(edition: Edition, format: FormatName): { readonly title: string; readonly slides: readonly SlideInAct[] }[] {
+export function actsFor(
+  edition: Edition,
+  format: FormatName,
+): { readonly title: string; readonly slides: readonly SlideInAct[] }[] {
   let actIndex = 0;
   const columns = edition.acts.map((act) => {
     const number = act.opening ? ++actIndex : 0;
@@ -36,6 +39,9 @@ export function actsFor(edition: Edition, format: FormatName): { readonly title:
   const title = edition.title?.audience.has(format) ? [{ slide: edition.title, act: undefined, actIndex: 0 }] : [];
   const [first, ...rest] = columns;
   // Slides before any act share the title's column; an act has a column of its own.
-  const head = first && edition.acts[0]?.opening === undefined ? [{ title: '', slides: [...title, ...first.slides] }, ...rest] : [{ title: '', slides: title }, ...columns];
+  const head =
+    first && edition.acts[0]?.opening === undefined
+      ? [{ title: '', slides: [...title, ...first.slides] }, ...rest]
+      : [{ title: '', slides: title }, ...columns];
   return head.filter((column) => column.slides.length > 0);
 }

@@ -49,7 +49,11 @@ export interface SlideSettings extends Omit<ContentSettings, 'level'> {
 }
 
 /** The view of one slide, how many steps it has, and the plain text of the headings below its headline. */
-export function slideView(edition: Edition, slide: Slide, settings: SlideSettings): { view: SlideView; steps: number; headings: readonly string[] } {
+export function slideView(
+  edition: Edition,
+  slide: Slide,
+  settings: SlideSettings,
+): { view: SlideView; steps: number; headings: readonly string[] } {
   const level = headingLevel(edition, slide);
   const content = createContent({ ...settings, level });
   const kind = principal[slide.layout];
@@ -106,10 +110,12 @@ function headingLevel(edition: Edition, slide: Slide): number {
 function notesOf(edition: Edition, blocks: readonly Block[], content: Content): { number: number; html: Html }[] {
   const numbers = new Set<number>();
   for (const number of references(blocks)) numbers.add(number);
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => {
-    const note = edition.footnotes[number - 1];
-    return note ? [{ number, html: content.tokens(note.tokens) }] : [];
-  });
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .flatMap((number) => {
+      const note = edition.footnotes[number - 1];
+      return note ? [{ number, html: content.tokens(note.tokens) }] : [];
+    });
 }
 
 function* references(blocks: readonly Block[]): Generator<number> {
@@ -122,7 +128,9 @@ function* references(blocks: readonly Block[]): Generator<number> {
   }
 }
 
-function* inTokens(tokens: readonly { type: string; meta: Record<string, unknown> | null; children: readonly unknown[] | null }[]): Generator<number> {
+function* inTokens(
+  tokens: readonly { type: string; meta: Record<string, unknown> | null; children: readonly unknown[] | null }[],
+): Generator<number> {
   for (const token of tokens) {
     if (token.type === 'footnote_ref') yield Number(token.meta?.id) + 1;
     if (token.children) yield* inTokens(token.children as typeof tokens);
@@ -131,7 +139,13 @@ function* inTokens(tokens: readonly { type: string; meta: Record<string, unknown
 
 /** 4 is IV. */
 function roman(number: number): string {
-  const parts: readonly (readonly [number, string])[] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  const parts: readonly (readonly [number, string])[] = [
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
   let text = '';
   let left = number;
   for (const [value, letters] of parts) for (; left >= value; left -= value) text += letters;

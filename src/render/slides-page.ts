@@ -33,7 +33,11 @@ export function renderSlidesPage(edition: Edition, parts: SlidesParts): { html: 
   return { html, pages: pages.map((page) => page.info) };
 }
 
-function pagesOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: SlidesParts): { view: object; info: PageInfo }[] {
+function pagesOf(
+  edition: Edition,
+  { slide, act, actIndex }: SlideInAct,
+  parts: SlidesParts,
+): { view: object; info: PageInfo }[] {
   const settings = {
     format: 'slides',
     templates: parts.templates,
@@ -49,7 +53,11 @@ function pagesOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: 
     const made = slideView(edition, slide, { ...settings, steps });
     const id = steps === 'shown' || steps === 0 ? slide.id : `${slide.id}--step-${steps}`;
     const headings = [made.view.title, ...made.headings];
-    return { view: { id, slideId: slide.id, slide: made.view }, info: { slide: slide.id, headings }, steps: made.steps };
+    return {
+      view: { id, slideId: slide.id, slide: made.view },
+      info: { slide: slide.id, headings },
+      steps: made.steps,
+    };
   };
   if (!parts.everyStep) return [page('shown')];
   const first = page(0);

@@ -19,7 +19,10 @@ export function stripView(meta: Meta, when: DateSpan | undefined): StripView | u
   if (!span || span.to <= span.from) return undefined;
   const share = (year: number): number => Math.min(1, Math.max(0, (year - span.from) / (span.to - span.from)));
   const ends = [span.text.split(/\.\.|\//)[0] ?? ''].map((label) => ({ label, at: 0 }));
-  const turns = meta.turning.map(({ label, when: { from } }) => ({ label: /^-?\d{4}/.exec(label)?.[0] ?? label, at: share(from) }));
+  const turns = meta.turning.map(({ label, when: { from } }) => ({
+    label: /^-?\d{4}/.exec(label)?.[0] ?? label,
+    at: share(from),
+  }));
   const points: { at: number; label: string }[] = [];
   for (const point of [...ends, ...turns].sort((a, b) => a.at - b.at)) {
     const before = points.at(-1);

@@ -216,7 +216,7 @@ describe('content notice', () => {
           .then(() => type('camps'))
           .then(() => deck.press('Enter', 'Escape')),
     ],
-    ['hash', () => deck.page.evaluate(() => void (location.hash = '#camps'))],
+    ['hash', () => deck.page.evaluate(() => location.assign('#camps'))],
     ['script', () => deck.page.evaluate(() => void window.lanternist?.goTo('camps'))],
   ];
   test.each(roads)('stands before the slide by the road of %s', async (_, go) => {
@@ -314,9 +314,9 @@ describe('keys for the lecturer', () => {
   test('help lists the keys, its lines act, and the focus comes back', async () => {
     await open('#why');
     await deck.page.focus('a[href="#1904"]');
-    await deck.press('?');
-    await deck.press('?');
+    await deck.press('?', '?');
     expect(await isShown('#deck-help')).toBe(false);
+    await deck.press('/', 'Escape');
     expect(await deck.page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#1904');
     await deck.press('?');
     await deck.page.click('.deck-help li:nth-child(4) button');
@@ -365,8 +365,7 @@ describe('keys for the lecturer', () => {
     await deck.press('Enter');
     expect(await deck.where()).toBe('steps+3');
     await deck.press('Escape');
-    await deck.page.waitForFunction(() => !document.querySelector('#deck-search'));
-    expect(await look.marked(deck.page)).toEqual([]);
+    await deck.page.waitForFunction(() => CSS.highlights.get('deck-found')?.size === 0);
   });
   test('the overview has a column for each act, and arrows lead through it', async () => {
     await open('#two-dates');

@@ -1,5 +1,6 @@
 import type { Blank } from './blank.ts';
 import type { Deck } from './deck.ts';
+import { dismiss } from './dialog.ts';
 import { openHelp } from './help.ts';
 import { openJump } from './jump.ts';
 import type { Action } from './keys.ts';
@@ -59,7 +60,7 @@ function goToEnd(deck: Deck, index: 0 | -1): void {
 /** Esc: closes what is open, the nearest first; with nothing open it shows the overview. */
 function leave(deck: Deck, doc: Document, run: Run): void {
   const panel = doc.querySelector<HTMLDialogElement>('dialog[open]');
-  if (panel) panel.close();
+  if (panel) dismiss(panel);
   else if (document.fullscreenElement) void document.exitFullscreen();
   else run('overview', doc);
 }

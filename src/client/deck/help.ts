@@ -1,4 +1,4 @@
-import { openDialog } from './dialog.ts';
+import { dismiss, openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
 import type { Action } from './keys.ts';
 import type { Words } from './words.ts';
@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 export function openHelp(doc: Document, words: Words, run: (action: Action) => void): void {
   const lines = rows(words).map(({ action, text, keys }) => {
     const act = () => {
-      dialog.close();
+      dismiss(dialog);
       run(action);
     };
     const caps = keys.map((key) => element(doc, 'kbd', {}, key));

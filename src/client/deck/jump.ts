@@ -1,5 +1,5 @@
 import type { Deck } from './deck.ts';
-import { openDialog } from './dialog.ts';
+import { dismiss, openDialog } from './dialog.ts';
 import { element } from './element.ts';
 import { folded } from './find-text.ts';
 import { actOf, numberOf, shortTitleOf, titleOf } from './slide.ts';
@@ -37,7 +37,7 @@ export function openJump(doc: Document, deck: Deck): void {
   };
   const go = (slide: HTMLElement | undefined) => {
     if (!slide) return;
-    dialog.close();
+    dismiss(dialog);
     deck.goTo(slide);
   };
   const show = () => {

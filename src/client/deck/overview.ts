@@ -1,6 +1,6 @@
 import { cloneInto } from './clone.ts';
 import type { Deck } from './deck.ts';
-import { openDialog } from './dialog.ts';
+import { dismiss, openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
 import { actOf, faceOf, numberOf, shortTitleOf } from './slide.ts';
 
@@ -8,7 +8,7 @@ import { actOf, faceOf, numberOf, shortTitleOf } from './slide.ts';
 export function openOverview(doc: Document, deck: Deck): void {
   const { words, width, height } = deck.settings;
   const columns = actsOf(deck.slides).map((slides) =>
-    slides.map((slide) => cell(doc, deck, slide, () => dialog.close())),
+    slides.map((slide) => cell(doc, deck, slide, () => dismiss(dialog))),
   );
   const acts = columns.map((cells) => {
     const title = cells[0] ? actOf(cells[0].slide) : '';

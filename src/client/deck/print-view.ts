@@ -1,3 +1,4 @@
+import { dismiss } from './dialog.ts';
 import type { DeckSettings } from './settings.ts';
 import { startReveal } from './start-reveal.ts';
 
@@ -26,7 +27,7 @@ export function makePrintable(root: HTMLElement, settings: DeckSettings): void {
   let restore = () => {};
   window.addEventListener('beforeprint', () => {
     // Behind a modal dialog everything is inert, and would be left out of the tags too.
-    for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+    for (const dialog of document.querySelectorAll('dialog')) dismiss(dialog);
     restore = unhide(root);
   });
   window.addEventListener('afterprint', () => restore());

@@ -1,4 +1,5 @@
 import type { Deck } from './deck.ts';
+import { dismiss } from './dialog.ts';
 import { button, element } from './element.ts';
 import { findText } from './find-text.ts';
 import { bodyOf } from './slide.ts';
@@ -27,7 +28,7 @@ export function openSearch(doc: Document, deck: Deck): void {
     spellcheck: 'false',
   });
   const count = element(doc, 'p', { class: 'deck-count', role: 'status' });
-  const close = button(doc, { class: 'deck-close', 'aria-label': words.close }, () => panel.close(), '×');
+  const close = button(doc, { class: 'deck-close', 'aria-label': words.close }, () => dismiss(panel), '×');
   const panel = element(doc, 'dialog', { id: 'deck-search', class: 'deck-panel', 'aria-label': words.search });
   panel.append(input, close, count);
 
@@ -41,7 +42,7 @@ export function openSearch(doc: Document, deck: Deck): void {
   };
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && event.target === input && input.value.trim()) step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape') panel.close();
+    else if (event.key === 'Escape') dismiss(panel);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -50,12 +51,7 @@ export function openSearch(doc: Document, deck: Deck): void {
     mark(hitsOf(deck, input.value));
     count.textContent = '';
   });
-  const before = doc.activeElement;
-  panel.addEventListener('close', () => {
-    mark(new Map());
-    panel.remove();
-    if (before && 'focus' in before) (before as HTMLElement).focus();
-  });
+  panel.addEventListener('close', () => mark(new Map()));
   doc.body.append(panel);
   panel.show();
   input.focus();

@@ -52,7 +52,8 @@ function cut(body: HTMLElement): Finding[] {
 /** Neighbours that lie on one another, and notes that grow into the text. */
 function overlaps(page: HTMLElement, body: HTMLElement): Finding[] {
   const found: Finding[] = [];
-  for (const parent of body.querySelectorAll('.slide-body, .body, .side, .main, .column, .block')) compare([...parent.children], found);
+  for (const parent of body.querySelectorAll('.slide-body, .body, .side, .main, .column, .block'))
+    compare([...parent.children], found);
   compare([...body.children], found);
   const notes = page.querySelector('.slide-notes');
   const notesBox = notes && inkOf(notes);
@@ -60,9 +61,11 @@ function overlaps(page: HTMLElement, body: HTMLElement): Finding[] {
   if (notesBox && slide) {
     const lowest = Math.max(...leaves(body).map((leaf) => inkOf(leaf)?.bottom ?? 0));
     if (lowest - notesBox.top > tolerance) found.push({ what: 'notes', how: 'overlap', pixels: lowest - notesBox.top });
-    if (notesBox.right - slide.right > tolerance) found.push({ what: 'notes', how: 'right', pixels: notesBox.right - slide.right });
+    if (notesBox.right - slide.right > tolerance)
+      found.push({ what: 'notes', how: 'right', pixels: notesBox.right - slide.right });
     const strip = page.querySelector('.strip')?.getBoundingClientRect();
-    if (strip && notesBox.bottom - strip.top > tolerance + 6) found.push({ what: 'notes', how: 'bottom', pixels: notesBox.bottom - strip.top });
+    if (strip && notesBox.bottom - strip.top > tolerance + 6)
+      found.push({ what: 'notes', how: 'bottom', pixels: notesBox.bottom - strip.top });
   }
   return found;
 }
@@ -77,7 +80,8 @@ function compare(siblings: readonly Element[], found: Finding[]): void {
     const vertical = Math.min(before.bottom, here.bottom) - Math.max(before.top, here.top);
     const horizontal = Math.min(before.right, here.right) - Math.max(before.left, here.left);
     // Descenders of a line reach a few pixels into the next line's box without touching its letters.
-    if (vertical > 8 && horizontal > tolerance) found.push({ what: kindOf(element), how: 'overlap', pixels: Math.min(vertical, horizontal) });
+    if (vertical > 8 && horizontal > tolerance)
+      found.push({ what: kindOf(element), how: 'overlap', pixels: Math.min(vertical, horizontal) });
   }
 }
 

@@ -23,7 +23,10 @@ export const columns: Construct = {
         hint: 'Put each part between "::: column" and ":::".',
       });
     }
-    const blocks = parts.length === 0 ? [{ width: 0, blocks: div.blocks, span: div.span }] : parts.map(({ width, blocks, span }) => ({ width, blocks, span }));
+    const blocks =
+      parts.length === 0
+        ? [{ width: 0, blocks: div.blocks, span: div.span }]
+        : parts.map(({ width, blocks, span }) => ({ width, blocks, span }));
     return { type: 'columns', columns: blocks, span: div.span };
   },
 };
@@ -36,7 +39,12 @@ export const column: Construct = {
     const written = valueOf(div.placed, 'width');
     const percent = /^(\d{1,3})%$/.exec(written ?? '')?.[1];
     if (written !== undefined && (percent === undefined || Number(percent) > 100)) {
-      context.report('attribute-value', placeOf(div.placed, 'width'), { key: 'width', found: written, expected: 'a share in percent', hint: 'Write width=40%.' });
+      context.report('attribute-value', placeOf(div.placed, 'width'), {
+        key: 'width',
+        found: written,
+        expected: 'a share in percent',
+        hint: 'Write width=40%.',
+      });
     }
     return { type: 'column', width: Math.min(100, Number(percent ?? 0)), blocks: div.blocks, span: div.span };
   },

@@ -23,7 +23,15 @@ export const figure: Construct = {
         expected: 'a picture in a paragraph of its own, then its caption',
         hint: 'Write ![What is seen](media/name.jpg) with an empty line after it.',
       });
-      return { type: 'group', classes: [], lang: '', fragment: false, audience: everyone, blocks: div.blocks, span: div.span };
+      return {
+        type: 'group',
+        classes: [],
+        lang: '',
+        fragment: false,
+        audience: everyone,
+        blocks: div.blocks,
+        span: div.span,
+      };
     }
     const caption = [...picture.caption, ...div.blocks.filter((block) => block !== picture)];
     return { type: 'figure', picture: picture.picture, caption, span: div.span };

@@ -9,7 +9,17 @@ import { registers } from './registers.ts';
 import { unsupported } from './unsupported.ts';
 
 /** The blocks of the language, in the order of its handbook. */
-export const constructs: readonly Construct[] = [registers, incremental, columns, column, quote, figure, numbers, group, unsupported];
+export const constructs: readonly Construct[] = [
+  registers,
+  incremental,
+  columns,
+  column,
+  quote,
+  figure,
+  numbers,
+  group,
+  unsupported,
+];
 
 /** The construct that answers to a name. */
 export function constructOf(name: string): Construct | undefined {

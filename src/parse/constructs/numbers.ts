@@ -33,7 +33,11 @@ export const numbers: Construct = {
       for (const inline of block.tokens.filter((token) => token.type === 'inline')) {
         const item = readItem(inline);
         if (item) items.push(item);
-        else malformed(`an item without a bold number, "${plainText(inline.children ?? []).slice(0, 40)}"`, spanOf(inline));
+        else
+          malformed(
+            `an item without a bold number, "${plainText(inline.children ?? []).slice(0, 40)}"`,
+            spanOf(inline),
+          );
       }
     }
     if (items.length === 0 && div.blocks.length === 0) malformed('nothing inside');
@@ -56,7 +60,11 @@ function readNumber(text: string): number | undefined {
   const scale = /\bmillion|\bмлн/i.test(text) ? 1e6 : /\bthousand|\bтыс/i.test(text) ? 1e3 : 1;
   const digits = text.match(/\d[\d\s.,\u00A0\u202F]*/g) ?? [];
   if (digits.length !== 1) return undefined;
-  const plain = (digits[0] ?? '').trim().replace(/[\s\u00A0\u202F]|[.,](?=\d{3}(?!\d))/g, '').replace(',', '.').replace(/[.,]$/, '');
+  const plain = (digits[0] ?? '')
+    .trim()
+    .replace(/[\s\u00A0\u202F]|[.,](?=\d{3}(?!\d))/g, '')
+    .replace(',', '.')
+    .replace(/[.,]$/, '');
   const value = Number(plain) * scale;
   return Number.isFinite(value) ? value : undefined;
 }

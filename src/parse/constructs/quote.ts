@@ -14,7 +14,12 @@ export const quote: Construct = {
   keys: ['by'],
   build: (context, div) => {
     if (div.blocks.length === 0) {
-      context.report('construct-malformed', div.opening, { what: '"::: quote"', found: 'nothing inside', expected: 'the words quoted', hint: 'Write the words between the two lines of colons.' });
+      context.report('construct-malformed', div.opening, {
+        what: '"::: quote"',
+        found: 'nothing inside',
+        expected: 'the words quoted',
+        hint: 'Write the words between the two lines of colons.',
+      });
     }
     return { type: 'quote', by: valueOf(div.placed, 'by') ?? '', blocks: div.blocks, span: div.span };
   },

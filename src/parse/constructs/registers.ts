@@ -11,5 +11,9 @@ import type { Construct } from './construct.ts';
 export const registers: Construct = {
   names: ['notes', 'cue', 'read'],
   keys: [],
-  build: (_context, div) => ({ type: 'register', register: div.name === 'cue' ? 'cue' : div.name === 'read' ? 'read' : 'notes', blocks: div.blocks }),
+  build: (_context, div) => ({
+    type: 'register',
+    register: div.name === 'cue' ? 'cue' : div.name === 'read' ? 'read' : 'notes',
+    blocks: div.blocks,
+  }),
 };

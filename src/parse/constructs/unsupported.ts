@@ -7,8 +7,21 @@ export const unsupported: Construct = {
   keys: ['by', 'source', 'value', 'of', 'as', 'date', 'confidence'],
   build: (context, div) => {
     const what = div.name === 'editor' ? "editor's note" : 'contested account';
-    context.report('construct-unsupported', div.opening, { what, text: `::: ${div.name}`, shown: 'shown as plain text', until: 'use "::: columns" or a table' });
-    return { type: 'group', classes: [], lang: '', fragment: false, audience: everyone, blocks: div.blocks, span: div.span };
+    context.report('construct-unsupported', div.opening, {
+      what,
+      text: `::: ${div.name}`,
+      shown: 'shown as plain text',
+      until: 'use "::: columns" or a table',
+    });
+    return {
+      type: 'group',
+      classes: [],
+      lang: '',
+      fragment: false,
+      audience: everyone,
+      blocks: div.blocks,
+      span: div.span,
+    };
   },
 };
 

@@ -20,11 +20,11 @@ export interface Markup {
 
 /**
  * Parses the Markdown of a script from the line `bodyLine` (from 0) on; earlier lines are taken as empty, so that all
- * line numbers are those of the file.
+ * line numbers are those of the file. Straight quotation marks become those of the language.
  */
-export function parseMarkdown(source: SourceText, bodyLine: number): Markup {
+export function parseMarkdown(source: SourceText, bodyLine: number, lang: string): Markup {
   const starts: Starts = new WeakMap();
-  const md = createParser(starts);
+  const md = createParser(starts, quotesOf(lang));
   const env: Env = {};
   const body = source.text.slice(source.lineStarts[bodyLine] ?? source.text.length);
   const tokens = md.parse('\n'.repeat(bodyLine) + body, env);
@@ -34,9 +34,23 @@ export function parseMarkdown(source: SourceText, bodyLine: number): Markup {
   return { tokens, footnotes: notes };
 }
 
-function createParser(starts: Starts): Parser {
-  const md = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
-  md.disable(['strikethrough', 'linkify', 'replacements', 'smartquotes']);
+/** Double and single quotation marks by language: four characters, as markdown-it takes them. */
+const quotationMarks: Readonly<Record<string, string | string[]>> = {
+  de: '„“‚‘',
+  fr: ['«\u00A0', '\u00A0»', '‹\u00A0', '\u00A0›'],
+  ru: '«»„“',
+  uk: '«»„“',
+  pl: '„”‚’',
+  zh: '“”‘’',
+};
+
+function quotesOf(lang: string): string | string[] {
+  return quotationMarks[lang.split('-')[0]?.toLowerCase() ?? ''] ?? '“”‘’';
+}
+
+function createParser(starts: Starts, quotes: string | string[]): Parser {
+  const md = new MarkdownIt('default', { html: true, linkify: false, typographer: true, quotes });
+  md.disable(['strikethrough', 'linkify', 'replacements']);
   // Every link is parsed; unsafe ones are refused and reported by `links.ts`.
   md.validateLink = () => true;
   md.use(footnotes);

@@ -39,12 +39,13 @@ export function parse(source: SourceText, options: ParseOptions): Parsed {
   const context = createContext(source, problems);
   const front = readFrontMatter(source);
   problems.push(...front.problems);
-  const markup = parseMarkdown(source, front.bodyLine);
+  const lang = front.meta.lang || options.lang || 'en';
+  const markup = parseMarkdown(source, front.bodyLine, lang);
   const { cuts, footnotes } = cutSlides(context, markup.tokens, options.dialect ?? native);
   const layouts = [...builtInLayouts, ...(options.layouts ?? [])];
   const drafts = cuts.map((cut, index) => draftOf(context, cut, cuts[index + 1], layouts, options.trustHtml ?? false));
   const title = front.meta.title || drafts.find((draft) => draft.cut.heading)?.cut.heading?.text || '';
-  const meta: Meta = { ...front.meta, title, lang: front.meta.lang || options.lang || 'en' };
+  const meta: Meta = { ...front.meta, title, lang };
   const slides = finishDrafts(context, mergeTitle(context, drafts, front.meta, front.span), meta);
   if (source.text.trim() === '') problems.push(problem('file-empty', source, { start: 0, end: 0 }, {}));
   else if (slides.length === 0) problems.push(problem('slides-missing', source, { start: 0, end: 0 }, {}));
@@ -101,7 +102,7 @@ function mergeTitle(context: ParseContext, drafts: readonly Draft[], meta: Meta,
   const isEmpty = preamble.content.shown.length === 0 && preamble.content.registers.length === 0;
   if (meta.title === '') return isEmpty ? cast : [{ ...preamble, kind: 'slide' }, ...cast];
   const first = rest[0];
-  if (first?.cut.kind === 'act' && first.cut.heading?.text === meta.title) {
+  if (first?.cut.kind === 'act' && sameWords(first.cut.heading?.text ?? '', meta.title)) {
     context.report('title-repeated', first.cut.span, {});
     const content = {
       shown: [...preamble.content.shown, ...first.content.shown],
@@ -110,6 +111,12 @@ function mergeTitle(context: ParseContext, drafts: readonly Draft[], meta: Meta,
     return [{ ...first, content, kind: 'title' }, ...cast.slice(1)];
   }
   return [{ ...preamble, cut: { ...preamble.cut, span: frontMatter }, kind: 'title' }, ...cast];
+}
+
+/** Equal but for the shape of quotation marks. */
+function sameWords(a: string, b: string): boolean {
+  const plain = (text: string): string => text.replace(/[“”„«»]/g, '"').replace(/[‘’‚‹›]/g, "'").trim();
+  return plain(a) === plain(b);
 }
 
 function finishDrafts(context: ParseContext, cast: readonly Cast[], meta: Meta): Slide[] {
@@ -158,7 +165,7 @@ function finishDrafts(context: ParseContext, cast: readonly Cast[], meta: Meta):
       notice: attributes.notice || inherited?.notice || '',
       optional: attributes.optional || (inherited?.optional ?? false),
       audience: inherited?.audience ?? attributes.audience,
-      when: attributes.when ?? inherited?.when ?? act?.attributes.when ?? (kind === 'title' ? meta.span : undefined),
+      when: attributes.when ?? inherited?.when ?? act?.attributes.when,
       time: attributes.time,
       lang: attributes.lang || inherited?.lang || '',
       blocks: content.shown,

@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
+import { tokensIn } from '../model/walk.ts';
 import { type Content, type ContentSettings, createContent } from './content.ts';
 import type { Html } from './html.ts';
 import { type StripView, stripView } from './strip.ts';
@@ -68,7 +69,7 @@ export function slideView(
   const view: SlideView = {
     partial: `layouts/${slide.layout}`,
     layout: slide.layout,
-    classes: slide.classes,
+    classes: [densityOf(slide.blocks), ...slide.classes].filter(Boolean),
     lang: slide.lang,
     level,
     number: slide.number,
@@ -106,35 +107,23 @@ function headingLevel(edition: Edition, slide: Slide): number {
   return acts + (edition.acts.some((act) => act.opening) ? 1 : 0);
 }
 
+/** How much stands on a slide: `airy` ones may be set larger, `dense` ones smaller. */
+function densityOf(blocks: readonly Block[]): string {
+  const text = [...tokensIn(blocks)].flatMap((token) => (token.type === 'text' ? [token.content] : [])).join(' ');
+  const words = text.split(/\s+/).filter(Boolean).length;
+  if (words <= 30) return 'airy';
+  return words > 75 ? 'dense' : '';
+}
+
 /** The footnotes that the shown text of a slide refers to. */
 function notesOf(edition: Edition, blocks: readonly Block[], content: Content): { number: number; html: Html }[] {
-  const numbers = new Set<number>();
-  for (const number of references(blocks)) numbers.add(number);
+  const numbers = new Set([...tokensIn(blocks)].flatMap((token) => (token.type === 'footnote_ref' ? [Number(token.meta?.id) + 1] : [])));
   return [...numbers]
     .sort((a, b) => a - b)
     .flatMap((number) => {
       const note = edition.footnotes[number - 1];
       return note ? [{ number, html: content.tokens(note.tokens) }] : [];
     });
-}
-
-function* references(blocks: readonly Block[]): Generator<number> {
-  for (const block of blocks) {
-    if (block.type === 'prose') yield* inTokens(block.tokens);
-    else if (block.type === 'numbers') for (const item of block.items) yield* inTokens(item.label);
-    else if (block.type === 'columns') for (const column of block.columns) yield* references(column.blocks);
-    else if (block.type === 'figure') yield* references(block.caption);
-    else yield* references(block.blocks);
-  }
-}
-
-function* inTokens(
-  tokens: readonly { type: string; meta: Record<string, unknown> | null; children: readonly unknown[] | null }[],
-): Generator<number> {
-  for (const token of tokens) {
-    if (token.type === 'footnote_ref') yield Number(token.meta?.id) + 1;
-    if (token.children) yield* inTokens(token.children as typeof tokens);
-  }
 }
 
 /** 4 is IV. */

@@ -94,14 +94,21 @@ function leaves(root: Element): Element[] {
   });
 }
 
-/** The box around what is drawn in an element: its words and pictures, without its padding. */
+/**
+ * The box around the lines and pictures in an element, without its padding. A line counts with its line height: a
+ * font's own ascent and descent reach further than its letters.
+ */
 function inkOf(element: Element): DOMRect | undefined {
   if (element instanceof HTMLImageElement) return element.getBoundingClientRect();
   if (element.classList.contains('visually-hidden') || element.classList.contains('act-numeral')) return undefined;
   const range = document.createRange();
   range.selectNodeContents(element);
   const box = range.getBoundingClientRect();
-  return box.width > 0 && box.height > 0 ? box : undefined;
+  if (box.width === 0 || box.height === 0) return undefined;
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 0;
+  const tallest = Math.min(box.height, range.getClientRects()[0]?.height ?? 0);
+  const beyond = lineHeight > 0 && element.querySelector('img') === null ? Math.max(0, (tallest - lineHeight) / 2) : 0;
+  return new DOMRect(box.x, box.y + beyond, box.width, box.height - 2 * beyond);
 }
 
 function kindOf(element: Element): Finding['what'] {

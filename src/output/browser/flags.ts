@@ -53,17 +53,17 @@ export function browserEnvironment(
   profile: string,
   unpacked: Unpacked | undefined,
 ): NodeJS.ProcessEnv {
-  if (!unpacked) return { ...base };
+  // A browser that is killed leaves its temporary files: they go where they are removed with the profile.
+  const own = { TMPDIR: profile, XDG_CONFIG_HOME: join(profile, 'config') };
+  if (!unpacked) return process.platform === 'linux' ? { ...base, ...own } : { ...base };
   const inherited = base.LD_LIBRARY_PATH;
   return {
     ...base,
     LD_LIBRARY_PATH: inherited ? `${unpacked.libraries}:${inherited}` : unpacked.libraries,
     FONTCONFIG_FILE: unpacked.fontsFile,
-    // Nothing of it may land in the user's home or stay in the temporary folder.
+    ...own,
     HOME: profile,
-    TMPDIR: profile,
     XDG_CACHE_HOME: join(profile, 'cache'),
-    XDG_CONFIG_HOME: join(profile, 'config'),
     // Time zone and language of the machine never show in a print.
     TZ: 'UTC',
     LANG: 'C.UTF-8',

@@ -10,3 +10,19 @@ export class EnvironmentFailure extends Error {
     this.diagnostic = diagnostic;
   }
 }
+
+/** The system's reason in plain words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'it is not there',
+    EACCES: 'no right to read it',
+    EPERM: 'not permitted',
+    EISDIR: 'it is a folder',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    ENOTDIR: 'a part of its path is a file',
+    EBUSY: 'another program holds it',
+  };
+  return known[code] ?? (error instanceof Error ? error.message : String(error));
+}

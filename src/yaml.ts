@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import { type Diagnostic, problem } from './diagnostic.ts';
-import type { SourceText, Span } from './model/span.ts';
+import { positionAt, type SourceText, type Span } from './model/span.ts';
 import { suggestion } from './suggest.ts';
 
 export interface YamlResult<T> {
@@ -24,9 +24,15 @@ export function readYaml<S extends ObjectSchema>(
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const problems: Diagnostic[] = [];
   const at = (start: number, end: number): Span => ({ start: range.start + start, end: range.start + end });
+  const linesTold = new Set<number>();
   for (const error of document.errors) {
-    const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '');
-    problems.push(problem('yaml-syntax', source, at(...error.pos), { reason, hint: yamlHint(error.code) }));
+    const span = at(...error.pos);
+    // One mistake often breaks several rules of YAML; the first of a line says it.
+    const { line } = positionAt(source, span.start);
+    if (linesTold.has(line)) continue;
+    linesTold.add(line);
+    const { reason, hint } = inPlainWords(error);
+    problems.push(problem('yaml-syntax', source, span, { reason, hint }));
   }
 
   const places: Record<string, Span> = {};
@@ -104,18 +110,32 @@ function describe(value: unknown): string {
   return `"${String(value)}"`;
 }
 
-function yamlHint(code: string): string {
-  switch (code) {
+/** The library speaks of flow collections and implicit keys; authors write titles with colons. */
+function inPlainWords(error: { readonly code: string; readonly message: string }): { reason: string; hint: string } {
+  switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'A value that contains ": " needs quotation marks around it.';
+      return {
+        reason: 'a second ": " in one line, or a line without "key:"',
+        hint: 'Put a value that contains ": " into quotation marks.',
+      };
     case 'DUPLICATE_KEY':
-      return 'Keep one of the two lines.';
+      return { reason: 'this key stands here a second time', hint: 'Keep one of the two lines.' };
     case 'TAB_AS_INDENT':
-      return 'Indent with spaces, not with tabs.';
+      return { reason: 'a tab at the start of a line', hint: 'Indent with spaces.' };
     case 'MISSING_CHAR':
-      return 'Close the quotation mark or bracket.';
-    default:
-      return 'Check quotation marks, colons and indentation; a value with ": " or "#" needs quotation marks.';
+      return { reason: 'a quotation mark or bracket is never closed', hint: 'Close it.' };
+    case 'BAD_INDENT':
+      return {
+        reason: 'the indentation does not fit, or a bracket is never closed',
+        hint: 'Close the bracket, or indent the line like its neighbours.',
+      };
+    default: {
+      const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '');
+      return {
+        reason,
+        hint: 'Check quotation marks, colons and indentation; a value with ": " or "#" needs quotation marks.',
+      };
+    }
   }
 }

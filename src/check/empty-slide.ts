@@ -13,7 +13,7 @@ export const emptySlide: Rule = ({ edition, report }) => {
       const spoken = slide.notes.length > 0 || slide.read.length > 0;
       const detail =
         slide.part > 1 ? ': the "---" before it begins a slide without text' : spoken ? ', it has only notes' : '';
-      report('slide-empty', slide, slide.span, { title: slide.title || slide.number, detail });
+      report('slide-empty', slide, slide.span, { title: slide.short || slide.number, detail });
     }
   }
 };

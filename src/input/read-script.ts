@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { type Diagnostic, problem } from '../diagnostic.ts';
+import { reasonOf } from '../environment.ts';
 import { type SourceText, sourceText } from '../model/span.ts';
 
 /** A text file as it was read; `source` is undefined when it can't be used. */
@@ -65,7 +66,11 @@ function firstBadByte(bytes: Uint8Array): number {
       bad = middle;
     }
   }
-  return good;
+  // The sequence may have begun up to three bytes earlier: its first byte is no continuation (10xxxxxx).
+  let start = good;
+  while (start > 0 && good - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  const lead = bytes[start - 1] ?? 0;
+  return start === good && lead >= 0xc2 && lead <= 0xf4 && ((bytes[good] ?? 0) & 0xc0) !== 0x80 ? start - 1 : start;
 }
 
 function guessOf(bytes: Uint8Array): string {
@@ -75,20 +80,4 @@ function guessOf(bytes: Uint8Array): string {
   return high > bytes.length / 4
     ? 'it looks like Windows-1251 or another 8-bit alphabet'
     : 'it looks like Windows-1252';
-}
-
-/** The system's reason in plain words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'it is not there',
-    EACCES: 'no right to read it',
-    EPERM: 'not permitted',
-    EISDIR: 'it is a folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    ENOTDIR: 'a part of its path is a file',
-    EBUSY: 'another program holds it',
-  };
-  return known[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -70,5 +70,11 @@ async function printed(
   return { pdf, measured, screenshot };
 }
 
-/** Runs in the page, as text: the library is compiled without DOM types. */
-const settled = `document.fonts.ready.then(() => Promise.all([...document.images].map((image) => image.decode().catch(() => {}))))`;
+/**
+ * Runs in the page, as text, since the library is compiled without DOM types. A lazy picture below the first screen would
+ * never be decoded; one that is missing is no reason to stop.
+ */
+const settled = `document.fonts.ready.then(() => Promise.all([...document.images].map((image) => {
+  image.loading = 'eager';
+  return image.decode().catch(() => {});
+})))`;

@@ -34,13 +34,8 @@ export interface SlideContent {
 }
 
 /** Reads the block tokens of one slide. `next` names what follows, for the message about a block left open. */
-export function readBlocks(
-  context: ParseContext,
-  tokens: readonly Token[],
-  trustHtml: boolean,
-  next: string,
-): SlideContent {
-  finishProse(context, tokens, trustHtml);
+export function readBlocks(context: ParseContext, tokens: readonly Token[], next: string): SlideContent {
+  finishProse(context, tokens);
   const registers: RegisterText[] = [];
   const root: OpenDiv = {
     name: '',
@@ -77,8 +72,8 @@ export function readBlocks(
   while (open.length > 1) {
     const { name, opening } = innermost();
     context.report('div-unclosed', opening, { name, before: next });
-    const last = tokens.at(-1);
-    close(last ? spanOf(last).end : opening.end);
+    const last = tokens.findLast((token) => token.map !== null);
+    close(Math.max(opening.end, last ? spanOf(last).end : 0));
   }
   return { shown: shownOf(context, root.parts, registers), registers };
 }

@@ -8,11 +8,17 @@ import { offsetOf, type Runs } from './places.ts';
 /** What every part of the parser needs: the text, and where to put problems. */
 export interface ParseContext {
   readonly source: SourceText;
+  /** `html: trusted` in the configuration: raw HTML passes as it is. */
+  readonly trustHtml: boolean;
   readonly report: <C extends Code>(code: C, span: Span, params: Params<C>) => void;
 }
 
-export function createContext(source: SourceText, problems: Diagnostic[]): ParseContext {
-  return { source, report: (code, span, params) => void problems.push(problem(code, source, span, params)) };
+export function createContext(source: SourceText, trustHtml: boolean, problems: Diagnostic[]): ParseContext {
+  return {
+    source,
+    trustHtml,
+    report: (code, span, params) => void problems.push(problem(code, source, span, params)),
+  };
 }
 
 /** Attributes together with where their text stands in the source. */

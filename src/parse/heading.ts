@@ -3,6 +3,7 @@ import type { Span } from '../model/span.ts';
 import { isRead, noAttributes, parseAttributes } from './attributes.ts';
 import type { ParseContext, PlacedAttributes } from './context.ts';
 import { offsetOf, type Runs, spanOf } from './places.ts';
+import { finishProse } from './prose.ts';
 import { plainText } from './text.ts';
 
 export interface Heading {
@@ -19,6 +20,7 @@ export interface Heading {
  *                                                       ^
  */
 export function readHeading(context: ParseContext, open: Token, inline: Token): Heading {
+  finishProse(context, [inline]);
   const runs = (inline.meta?.runs ?? []) as Runs;
   const brace = attributesStart(inline.content);
   const span = { start: spanOf(open).start, end: spanOf(inline).end };
@@ -40,17 +42,23 @@ export function readHeading(context: ParseContext, open: Token, inline: Token): 
   return { inline: children, text: plainText(children), placed: { attributes: noAttributes, runs }, span };
 }
 
-/** Offset of the `{` whose braces end the content; -1 when there are none, or when they belong to a span or picture. */
+/**
+ * Offset of the `{` whose braces end the content; -1 when there are none, or when they belong to a span or picture.
+ * Quotation marks protect braces, unless one of them is never closed.
+ */
 function attributesStart(content: string): number {
   if (!content.endsWith('}') || content.endsWith('\\}')) return -1;
   let quoted = false;
   for (let at = content.length - 2; at >= 0; at--) {
     if (content[at] === '"') quoted = !quoted;
-    if (content[at] !== '{' || quoted) continue;
-    const before = content[at - 1];
-    return before === undefined || /\s/.test(before) ? at : -1;
+    if (content[at] === '{' && !quoted) return standsAlone(content, at) ? at : -1;
   }
-  return -1;
+  const last = content.lastIndexOf('{');
+  return standsAlone(content, last) ? last : -1;
+}
+
+function standsAlone(content: string, brace: number): boolean {
+  return brace === 0 || (brace > 0 && /\s/.test(content[brace - 1] ?? ''));
 }
 
 /** The tokens before an offset of the source. */

@@ -16,9 +16,6 @@ export const builtInLayouts: readonly string[] = [
   'code',
 ];
 
-/** Layouts that the language names and that come later. */
-export const laterLayouts: readonly string[] = ['map'];
-
 interface Rule {
   readonly layout: string;
   readonly fits: (facts: Facts) => boolean;

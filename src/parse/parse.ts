@@ -36,14 +36,14 @@ export interface Parsed {
 /** Reads a script. Never throws on bad input: what can't be read is reported, and the model is smaller. */
 export function parse(source: SourceText, options: ParseOptions): Parsed {
   const problems: Diagnostic[] = [];
-  const context = createContext(source, problems);
+  const context = createContext(source, options.trustHtml ?? false, problems);
   const front = readFrontMatter(source);
   problems.push(...front.problems);
   const lang = front.meta.lang || options.lang || 'en';
   const markup = parseMarkdown(source, front.bodyLine, lang);
   const { cuts, footnotes } = cutSlides(context, markup.tokens, options.dialect ?? native);
-  const layouts = [...builtInLayouts, ...(options.layouts ?? [])];
-  const drafts = cuts.map((cut, index) => draftOf(context, cut, cuts[index + 1], layouts, options.trustHtml ?? false));
+  const layouts = [...new Set([...builtInLayouts, ...(options.layouts ?? [])])];
+  const drafts = cuts.map((cut, index) => draftOf(context, cut, cuts[index + 1], layouts));
   const title = front.meta.title || drafts.find((draft) => draft.cut.heading)?.cut.heading?.text || '';
   const meta: Meta = { ...front.meta, title, lang };
   const slides = finishDrafts(context, mergeTitle(context, drafts, front.meta, front.span), meta);
@@ -55,7 +55,7 @@ export function parse(source: SourceText, options: ParseOptions): Parsed {
     meta,
     title: slides.find((slide) => slide.kind === 'title'),
     acts: groupActs(slides),
-    footnotes: numberFootnotes(context, footnotes, markup.footnotes, options.trustHtml ?? false),
+    footnotes: numberFootnotes(context, footnotes, markup.footnotes),
   };
   return { edition, problems };
 }
@@ -67,20 +67,14 @@ interface Draft {
   readonly extent: Span;
 }
 
-function draftOf(
-  context: ParseContext,
-  cut: Cut,
-  next: Cut | undefined,
-  layouts: readonly string[],
-  trustHtml: boolean,
-): Draft {
+function draftOf(context: ParseContext, cut: Cut, next: Cut | undefined, layouts: readonly string[]): Draft {
   const attributes = readSlideAttributes(
     context,
     cut.heading?.placed ?? { attributes: noAttributes, runs: [] },
     layouts,
   );
   const following = next?.heading ? `"${next.heading.text}"` : next ? 'the next slide' : 'the end of the script';
-  const content = readBlocks(context, cut.tokens, trustHtml, following);
+  const content = readBlocks(context, cut.tokens, following);
   return {
     cut,
     attributes,
@@ -115,7 +109,11 @@ function mergeTitle(context: ParseContext, drafts: readonly Draft[], meta: Meta,
 
 /** Equal but for the shape of quotation marks. */
 function sameWords(a: string, b: string): boolean {
-  const plain = (text: string): string => text.replace(/[“”„«»]/g, '"').replace(/[‘’‚‹›]/g, "'").trim();
+  const plain = (text: string): string =>
+    text
+      .replace(/[“”„«»]/g, '"')
+      .replace(/[‘’‚‹›]/g, "'")
+      .trim();
   return plain(a) === plain(b);
 }
 
@@ -212,19 +210,14 @@ function groupActs(slides: readonly Slide[]): Act[] {
 }
 
 /** Footnotes that something refers to, in the order of first reference. */
-function numberFootnotes(
-  context: ParseContext,
-  texts: readonly FootnoteText[],
-  env: FootnoteEnv,
-  trustHtml: boolean,
-): Footnote[] {
+function numberFootnotes(context: ParseContext, texts: readonly FootnoteText[], env: FootnoteEnv): Footnote[] {
   for (const { label, span } of texts)
     if ((env.refs?.[`:${label}`] ?? -1) < 0) context.report('footnote-unused', span, { label });
   const byLabel = new Map(texts.map((text) => [text.label, text]));
   return (env.list ?? []).map((entry, index) => {
     const text = byLabel.get(entry.label ?? '');
     const tokens = text?.tokens ?? inlineNote(entry.tokens ?? []);
-    finishProse(context, tokens, trustHtml);
+    finishProse(context, tokens);
     return { number: index + 1, label: entry.label ?? '', tokens, span: text?.span ?? { start: 0, end: 0 } };
   });
 }

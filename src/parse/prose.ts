@@ -18,30 +18,19 @@ const laterKeys: Readonly<Record<string, string>> = { date: 'date', place: 'plac
  * Finishes the tokens of a stretch of prose in place: raw HTML is cut, links are judged, attributes become HTML
  * attributes, problems that inline rules left are reported.
  */
-export function finishProse(context: ParseContext, tokens: readonly Token[], trustHtml: boolean): void {
+export function finishProse(context: ParseContext, tokens: readonly Token[]): void {
   for (const token of tokens) {
-    if (token.type === 'inline') finishInline(context, token, trustHtml);
-    else if (token.type === 'html_block') finishHtmlBlock(context, token, trustHtml);
+    if (token.type === 'inline') finishInline(context, token);
+    else if (token.type === 'html_block') finishHtmlBlock(context, token);
     else if (token.type === 'fence') checkFence(context, token);
   }
 }
 
-function finishInline(context: ParseContext, inline: Token, trustHtml: boolean): void {
+function finishInline(context: ParseContext, inline: Token): void {
   const open: string[] = [];
   const kept: Token[] = [];
-  for (const token of inline.children ?? []) {
-    const left = problemOf(token);
-    if (left) {
-      const base = Number(token.meta?.base ?? 0);
-      const runs = runsOf(token);
-      context.report(
-        left.code,
-        { start: offsetOf(runs, base + left.start), end: offsetOf(runs, base + left.end) },
-        left.params as never,
-      );
-      continue;
-    }
-    if (token.type === 'html_inline' && !trustHtml)
+  for (const token of reported(context, inline.children ?? [])) {
+    if (token.type === 'html_inline' && !context.trustHtml)
       token.content = cutHtml(context, token.content, spanOf(token).start, open);
     if (token.type === 'link_open') finishLink(context, token);
     if (token.type === 'span_open') finishSpan(context, token);
@@ -61,17 +50,30 @@ function finishInline(context: ParseContext, inline: Token, trustHtml: boolean):
   checkTypography(context, inline);
 }
 
+/** Reports the problems that inline rules left among the tokens, and gives the others. */
+function reported(context: ParseContext, tokens: readonly Token[]): Token[] {
+  return tokens.filter((token) => {
+    const left = problemOf(token);
+    if (!left) return true;
+    const base = Number(token.meta?.base ?? 0);
+    const runs = runsOf(token);
+    const span = { start: offsetOf(runs, base + left.start), end: offsetOf(runs, base + left.end) };
+    context.report(left.code, span, left.params as never);
+    return false;
+  });
+}
+
 function runsOf(token: Token): Runs {
   return Array.isArray(token.meta?.runs) ? (token.meta.runs as Runs) : [];
 }
 
-function finishHtmlBlock(context: ParseContext, token: Token, trustHtml: boolean): void {
+function finishHtmlBlock(context: ParseContext, token: Token): void {
   const { start } = spanOf(token);
   if (isUnclosedComment(token)) {
     const at = start + token.content.trimStart().lastIndexOf('<!--');
     context.report('comment-unclosed', { start: at, end: at + 4 }, {});
   }
-  if (trustHtml) return;
+  if (context.trustHtml) return;
   const open: string[] = [];
   const html = cutHtml(context, token.content.trim(), start, open) + closeOpen(open);
   token.content = html.trim() === '' ? '' : `<p>${html}</p>\n`;
@@ -119,6 +121,7 @@ function finishSpan(context: ParseContext, token: Token): void {
 }
 
 function finishImage(context: ParseContext, token: Token): void {
+  token.children = reported(context, token.children ?? []);
   applyAttributes(context, token, 'a picture', ['credit', 'license', 'lang'], ['lang']);
 }
 

@@ -117,7 +117,9 @@ function densityOf(blocks: readonly Block[]): string {
 
 /** The footnotes that the shown text of a slide refers to. */
 function notesOf(edition: Edition, blocks: readonly Block[], content: Content): { number: number; html: Html }[] {
-  const numbers = new Set([...tokensIn(blocks)].flatMap((token) => (token.type === 'footnote_ref' ? [Number(token.meta?.id) + 1] : [])));
+  const numbers = new Set(
+    [...tokensIn(blocks)].flatMap((token) => (token.type === 'footnote_ref' ? [Number(token.meta?.id) + 1] : [])),
+  );
   return [...numbers]
     .sort((a, b) => a - b)
     .flatMap((number) => {

@@ -34,7 +34,7 @@ export function makeActions(deck: Deck, blank: Blank, speaker: SpeakerState): Ru
       case 'fullscreen':
         return toggleFullscreen(deck, doc);
       case 'leave':
-        return leave(deck, doc, run);
+        return leave(doc, run);
       case 'overview':
         return openOverview(doc, deck);
       case 'help':
@@ -58,7 +58,7 @@ function goToEnd(deck: Deck, index: 0 | -1): void {
 }
 
 /** Esc: closes what is open, the nearest first; with nothing open it shows the overview. */
-function leave(deck: Deck, doc: Document, run: Run): void {
+function leave(doc: Document, run: Run): void {
   const panel = doc.querySelector<HTMLDialogElement>('dialog[open]');
   if (panel) dismiss(panel);
   else if (document.fullscreenElement) void document.exitFullscreen();

@@ -1,5 +1,5 @@
 /** How much of a slide's build-up a copy shows: as it stands, one step more, all, or nothing of it. */
-export type CloneState = 'now' | 'next' | 'all' | 'start';
+type CloneState = 'now' | 'next' | 'all' | 'start';
 
 /**
  * Puts a copy of a `.slide` into a box of any width and in any window: the theme scales with the box. The copy is a

@@ -2,7 +2,7 @@ import { button, element } from './element.ts';
 import { type Action, actionOf } from './keys.ts';
 
 /** How a dialog looks and what closes it, besides Esc, its button, and a click beside it. */
-export interface DialogOptions {
+interface DialogOptions {
   readonly name: string;
   readonly heading: string;
   /** What the close button is called. */

@@ -61,7 +61,7 @@ export function openJump(doc: Document, deck: Deck): void {
 }
 
 /** The slides that a query means: the exact number first, then numbers that begin so, then titles. */
-export function matching(slides: readonly HTMLElement[], query: string): readonly HTMLElement[] {
+function matching(slides: readonly HTMLElement[], query: string): readonly HTMLElement[] {
   const wanted = folded(query.trim());
   if (!wanted) return slides;
   const rank = (slide: HTMLElement): number => {

@@ -73,8 +73,10 @@ function actsOf(slides: readonly HTMLElement[]): HTMLElement[][] {
 /** The cell that a key leads to: sideways to the neighbouring act, up and down within one, pages through all. */
 function neighbour(columns: readonly (readonly Cell[])[], from: number, key: string): Cell | undefined {
   const all = columns.flat();
-  const column = columns.findIndex((each) => all[from] && each.includes(all[from]));
-  const row = columns[column]?.findIndex((each) => each === all[from]) ?? 0;
+  const here = all[from];
+  if (!here) return undefined;
+  const column = columns.findIndex((each) => each.includes(here));
+  const row = columns[column]?.indexOf(here) ?? 0;
   const across = (to: number) => columns[to]?.[Math.min(row, (columns[to]?.length ?? 1) - 1)];
   switch (key) {
     case 'ArrowRight':

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { DeskPage } from './desk-page.ts';
+import { onlyOwnPage } from './guard.ts';
+import type { Session } from './session.ts';
+
+/** The routes of the desk. Scripts are named by keys of the session, so no address leads to a file of the disk. */
+export function createApp(session: Session, page: DeskPage, port: () => number): Hono {
+  const app = new Hono();
+  app.use(onlyOwnPage(port));
+
+  app.get('/', (context) => {
+    context.header('Content-Security-Policy', page.csp);
+    return context.html(page.html);
+  });
+
+  app.get('/events', (context) => {
+    const ending = new AbortController();
+    return streamSSE(context, async (stream) => {
+      stream.onAbort(() => ending.abort());
+      for await (const state of session.states(ending.signal))
+        await stream.writeSSE({ event: 'state', data: JSON.stringify(state), retry: 300 });
+    });
+  });
+
+  app.get('/deck/:key', async (context) => {
+    const html = await session.deck(context.req.param('key'));
+    if (html === undefined) return context.notFound();
+    // The deck's own policy stands in the page; this one only adds who may frame it.
+    context.header('Content-Security-Policy', "frame-ancestors 'self'");
+    return context.html(html);
+  });
+
+  app.post('/paper/:key', (context) => {
+    if (!session.has(context.req.param('key'))) return context.notFound();
+    return session.makePaper(context.req.param('key')) ? context.body(null, 202) : context.body(null, 409);
+  });
+
+  app.get('/paper/:key', (context) => {
+    const bytes = readPaper(session.paperFile(context.req.param('key')));
+    if (!bytes) return context.notFound();
+    return context.body(bytes, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline' });
+  });
+
+  app.notFound((context) => context.text('Not here', 404));
+  app.onError((error, context) => context.text(`This is a fault of Lanternist: ${error.message}`, 500));
+  return app;
+}
+
+/** The PDF as it stands on disk now; undefined when it was never made, or is gone. */
+function readPaper(file: string | undefined): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return file === undefined ? undefined : new Uint8Array(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { problem } from '../diagnostic.ts';
+import { EnvironmentFailure } from '../environment.ts';
+import { openAssets } from '../output/built-assets.ts';
+import { createApp } from './app.ts';
+import { renderDeskPage } from './desk-page.ts';
+import { openSession, type SessionSettings } from './session.ts';
+import { watchFiles } from './watch-files.ts';
+
+export interface DeskSettings extends SessionSettings {
+  /** 0 for any free port. */
+  readonly port: number;
+}
+
+/** A running writing desk. Whoever opened it closes it. */
+export interface Desk {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the desk on this machine only; an EnvironmentFailure when the port is taken. */
+export async function openDesk(settings: DeskSettings): Promise<Desk> {
+  const page = await renderDeskPage(openAssets());
+  const session = await openSession(settings);
+  const bound = { port: 0 };
+  const server = createAdaptorServer({ fetch: createApp(session, page, () => bound.port).fetch });
+  const watch = watchFiles((files) => {
+    void session.refresh(files).then(() => watch.add(session.folders()));
+  });
+  const close = async (): Promise<void> => {
+    await watch.close();
+    await session.close();
+    await new Promise<void>((settle) => {
+      server.close(() => settle());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  };
+  try {
+    bound.port = await listen(server, settings.port);
+    watch.add(session.folders());
+    await watch.ready;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address: `http://127.0.0.1:${bound.port}/`, close };
+}
+
+function listen(server: ServerType, port: number): Promise<number> {
+  return new Promise((settle, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      const failure = new EnvironmentFailure(problem('port-taken', undefined, undefined, { port }), { cause: error });
+      reject(isTaken ? failure : error);
+    });
+    server.listen(port, '127.0.0.1', () => settle((server.address() as AddressInfo).port));
+  });
+}

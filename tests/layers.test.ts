@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+// Imports point one way: shells → the places where stages meet → stages → model. Stages don't know each other.
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const stages = ['input', 'parse', 'check', 'render', 'output', 'measure'];
+const base = ['codes', 'diagnostic', 'environment', 'assets', 'suggest', 'schema', 'yaml', 'types'];
+const meeting = ['workshop', 'compile', 'build'];
+const shells = ['commands', 'serve', 'cli', 'index', 'report', 'compile-cache'];
+
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((file) => !relative(src, file).startsWith('client'));
+
+const layerOf = (file: string): string => (relative(src, file).split(sep)[0] ?? '').replace(/\.ts$/, '');
+
+const imports = files.flatMap((file) => {
+  const text = readFileSync(file, 'utf8');
+  const targets = [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) =>
+    join(file, '..', match[1] ?? ''),
+  );
+  return targets.map((target) => ({ from: layerOf(file), to: layerOf(target), file: relative(src, file) }));
+});
+
+describe('layers', () => {
+  test('every file belongs to a layer', () => {
+    const known = [...stages, ...base, ...meeting, ...shells, 'model'];
+    expect(files.map(layerOf).filter((layer) => !known.includes(layer))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test('the model and the base know nothing above them', () => {
+    const allowed = ['model', ...base];
+    expect(imports.filter(({ from, to }) => ['model', ...base].includes(from) && !allowed.includes(to))).toEqual([]);
+  });
+
+  test('stages use the model and the base, never one another', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => stages.includes(from) && to !== from && !['model', ...base].includes(to),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('only shells know shells', () => {
+    expect(imports.filter(({ from, to }) => !shells.includes(from) && shells.includes(to))).toEqual([]);
+  });
+});

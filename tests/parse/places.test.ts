@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { sourceText } from '../../src/model/span.ts';
+import { parse } from '../../src/parse/parse.ts';
+
+// An undefined footnote is reported wherever inline text is read, so it serves as a probe: each script holds `[^x]`
+// once, and the problem must stand exactly there.
+const scripts: readonly (readonly [what: string, text: string])[] = [
+  ['paragraph', '## A\n\ntext [^x] more\n'],
+  ['second line of a paragraph', '## A\n\nfirst line\nsecond [^x]\n'],
+  ['indented continuation line', '## A\n\nfirst line\n   second [^x]\n'],
+  ['after a hard break by spaces', '## A\n\nfirst  \nsecond [^x]\n'],
+  ['after a hard break by backslash', '## A\n\nfirst\\\nsecond [^x]\n'],
+  ['headline', '## The siege [^x] lasted {#siege}\n'],
+  ['headline with closing hashes', '## The siege [^x] ##\n'],
+  ['setext headline', 'The siege [^x]\n===\n'],
+  ['lower heading', '## A\n\n### Below [^x]\n'],
+  ['list item', '## A\n\n- one\n- two [^x]\n'],
+  ['nested list item', '## A\n\n- one\n  - two\n    - three [^x]\n'],
+  ['ordered list, second paragraph', '## A\n\n1. one\n\n   more [^x]\n'],
+  ['list item with a tab', '## A\n\n-\tone [^x]\n'],
+  ['tab inside the text', '## A\n\none\ttwo\t[^x]\n'],
+  ['block quote', '## A\n\n> quoted [^x]\n'],
+  ['block quote, second line, lazy', '## A\n\n> quoted\nlazy [^x]\n'],
+  ['list in a block quote', '## A\n\n> - one\n> - two [^x]\n'],
+  ['headline in a block quote', '## A\n\n> ### Deep [^x]\n'],
+  ['table cell', '## A\n\n| Who | When |\n|---|---|\n| Izvestia | 159 days [^x] |\n'],
+  ['table head', '## A\n\n| Who | When [^x] |\n|---|---|\n| Izvestia | 159 |\n'],
+  ['table without outer pipes', '## A\n\nWho | When\n--- | ---\nIzvestia | 159 [^x]\n'],
+  ['table cell after an escaped pipe', '## A\n\n| Who | When |\n|---|---|\n| a \\| b | c \\| d [^x] |\n'],
+  ['table cell in non-Latin script', '## A\n\n| Кто | Когда |\n|---|---|\n| Известия | 159 дней [^x] |\n'],
+  ['non-ASCII text', '## A\n\nВ Порт-Артуре, 旅順 — «осада» [^x]\n'],
+  ['surrogate pairs count two', '## A\n\n𠮷𠮷 text [^x]\n'],
+  ['emphasis', '## A\n\n*very **strong [^x] words***\n'],
+  ['after escapes and entities', '## A\n\n\\* &amp; &#1078; \\[ [^x]\n'],
+  ['after code', '## A\n\n`code` and ``co`de`` [^x]\n'],
+  ['link text', '## A\n\nsee [the map [^x] here](https://example.org "t")\n'],
+  ['after an autolink', '## A\n\n<https://example.org> [^x]\n'],
+  ['picture alt', '## A\n\ntext ![seen [^x] here](a.jpg) text\n'],
+  ['span', '## A\n\n[Порт [^x] Артур]{lang=ru}\n'],
+  ['superscript before', '## A\n\nthe 19^th^ century [^x]\n'],
+  ['footnote definition', '## A\n\ntext[^a]\n\n[^a]: source [^x]\n'],
+  ['footnote definition, second paragraph', '## A\n\ntext[^a]\n\n[^a]: source\n\n    more [^x]\n'],
+  ['inline footnote', '## A\n\ntext^[a source [^x] there]\n'],
+  ['inside a block', '## A\n\n::: columns\n::: column\none [^x]\n:::\n:::\n'],
+  ['inside notes', '## A\n\n::: notes\nspoken [^x]\n:::\n'],
+  ['after a comment', '## A\n\nseen <!-- not this --> seen [^x]\n'],
+  ['after front matter', '---\ntitle: T\n---\n\n## A\n\ntext [^x]\n'],
+  ['number item', '## A\n\n::: numbers\n- **150** men [^x]\n:::\n'],
+];
+
+const endings: readonly (readonly [name: string, ending: string])[] = [
+  ['LF', '\n'],
+  ['CRLF', '\r\n'],
+  ['CR', '\r'],
+];
+
+describe.each(endings)('places with %s', (_name, ending) => {
+  test.each(scripts)('%s', (_what, lines) => {
+    const text = lines.replaceAll('\n', ending);
+    const { problems } = parse(sourceText('talk.md', text), { narrative: 'talk' });
+    const found = problems.filter((problem) => problem.code === 'reference-undefined');
+    expect(found.map(({ line, column }) => `${line}:${column}`)).toEqual([placeOf(text, '[^x]')]);
+    expect(found[0]?.excerpt.slice((found[0]?.column ?? 0) - 1, (found[0]?.endColumn ?? 0) - 1)).toBe('[^x]');
+  });
+});
+
+/** Line and column counted naively. */
+function placeOf(text: string, probe: string): string {
+  const lines = text.slice(0, text.indexOf(probe)).split(/\r\n|\n|\r/);
+  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
+}

@@ -2,6 +2,7 @@
 // into JavaScript, style sheets, fonts, words). Run by `npm start`, `npm test` and before packing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,7 +64,7 @@ async function bundleClients() {
   const clients = join(root, 'src', 'client');
   const { inlineSafe } = await import('../lib/output/inline-script.js');
   for (const entry of await readdir(clients, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
+    if (!entry.isDirectory() || !existsSync(join(clients, entry.name, 'main.ts'))) continue;
     const result = await build({
       entryPoints: [join(clients, entry.name, 'main.ts')],
       bundle: true,

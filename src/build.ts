@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
+import { applyRules } from './check/check.ts';
 import { checkEditions } from './check/editions.ts';
 import {
   type Compiled,
@@ -78,6 +79,7 @@ export async function buildAll(
     (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
   );
   const problems: Diagnostic[] = [...found.problems];
+  if (problems.some((each) => each.code === 'narrative-twice')) return { problems, outputs: [], scripts };
   const outputs: OutputEvent[] = [];
   for (const narrative of byNarrative(scripts)) {
     const done = await buildNarrative(workshop, narrative, settings, printers, (event) => {
@@ -110,10 +112,7 @@ export async function checkAll(
   const problems: Diagnostic[] = [...found.problems];
   for (const narrative of byNarrative(scripts)) {
     const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));
-    const own = [
-      ...compiled.flatMap((each) => each.problems),
-      ...checkEditions(compiled.flatMap((each) => each.edition ?? [])),
-    ];
+    const own = [...compiled.flatMap((each) => each.problems), ...betweenEditions(compiled)];
     problems.push(...own);
     for (const each of settings.rendered ? compiled : []) {
       if (!each.edition || hasError(each.problems)) continue;
@@ -134,6 +133,12 @@ function byNarrative(scripts: readonly ScriptFile[]): ScriptFile[][] {
     group.push(script);
   }
   return [...groups.values()];
+}
+
+/** Problems between the languages of a narrative. */
+function betweenEditions(compiled: readonly Compiled[]): Diagnostic[] {
+  const problems = checkEditions(compiled.flatMap((each) => each.edition ?? []));
+  return applyRules(problems, compiled[0]?.project.config.rules ?? {});
 }
 
 /** One script and the state of its wanted outputs. */
@@ -178,7 +183,7 @@ async function buildNarrative(
   // The browser starts while the scripts are read.
   if (plans.some((plan) => plan.wanted.some((each) => each.format.printed && !each.kept))) printers.warm();
   const compiled = await Promise.all(plans.map((plan) => compileScript(workshop, plan.script)));
-  const between = checkEditions(compiled.flatMap((each) => each.edition ?? []));
+  const between = betweenEditions(compiled);
   for (const [index, each] of compiled.entries()) {
     const plan = plans[index];
     if (!plan) continue;
@@ -325,7 +330,13 @@ async function makeSlides(
       version: workshop.version,
       measure,
     });
-    return { content: pdf, problems: overflowProblems(edition, measured), poster: '', posterCss: '' };
+    const { rules } = compiled.project.config;
+    return {
+      content: pdf,
+      problems: applyRules(overflowProblems(edition, measured), rules),
+      poster: '',
+      posterCss: '',
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -61,6 +61,14 @@ export const codes = {
     explains: 'The folder given holds no script.',
   },
 
+  'narrative-twice': {
+    severity: 'error',
+    says: 'Narrative "{narrative}" is in "{first}" and again in "{second}"; their outputs would have the same place',
+    hint: 'Rename one of the two.',
+    explains:
+      'Outputs lie in a folder with the name of the narrative: `talk.md` and `talk/en.md` cannot both be built into one folder.',
+  },
+
   // Front matter and configuration
   'yaml-syntax': {
     severity: 'error',
@@ -190,7 +198,7 @@ export const codes = {
   },
   'html-removed': {
     severity: 'warning',
-    says: 'HTML "{text}" is shown as text{reason}',
+    says: 'HTML "{text}" {reason}',
     hint: 'Allowed tags: {allowed}; allowed attributes: class, lang, dir, title. "html: trusted" in lanternist.yaml lifts this.',
     explains: 'Scripts may come from many hands; raw HTML is cut to a list of harmless tags.',
   },

@@ -1,13 +1,14 @@
 import { dirname } from 'node:path';
 import { applyRules, check } from './check/check.ts';
 import { checkLanguage } from './check/editions.ts';
-import { type Diagnostic, hasError, inOrder } from './diagnostic.ts';
+import { codes } from './codes.ts';
+import { type Diagnostic, hasError, inOrder, problem } from './diagnostic.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import { type PictureFile, readPicture } from './input/picture.ts';
 import { readText } from './input/read-script.ts';
 import type { Edition } from './model/narrative.ts';
 import { picturesOf } from './model/pictures.ts';
-import type { SourceText } from './model/span.ts';
+import type { SourceText, Span } from './model/span.ts';
 import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
 import { parse } from './parse/parse.ts';
 import { renderDeck } from './render/deck.ts';
@@ -16,6 +17,7 @@ import type { PageParts } from './render/page-parts.ts';
 import { slideView } from './render/slide-view.ts';
 import { type PageInfo, renderSlidesPage } from './render/slides-page.ts';
 import { wordsFor } from './render/words.ts';
+import { suggestion } from './suggest.ts';
 import { type OpenProject, themeCss, type Workshop } from './workshop.ts';
 
 /** A script that was read, with everything that its outputs are made from. */
@@ -70,9 +72,43 @@ export function compileSource(
     if (!pictures.has(picture.src)) pictures.set(picture.src, readPicture(project.root, folder, picture.src));
   }
   const found = check(edition, { pictures, uncovered: (text) => workshop.assets.fonts().uncovered(text) });
-  const theme = themeCss(workshop, project, edition.meta.theme).problems;
-  const all = [...problems, ...found, ...checkLanguage(edition, script.lang), ...theme];
+  const theme = themeCss(
+    workshop,
+    project,
+    edition.meta.theme,
+    edition.meta.theme === '' ? undefined : { source, span: edition.meta.places.theme },
+  ).problems;
+  const all = [
+    ...problems,
+    ...unknownRules(project, edition),
+    ...found,
+    ...checkLanguage(edition, script.lang),
+    ...theme,
+  ];
   return { script, project, edition, pictures, problems: inOrder(applyRules(all, project.config.rules)) };
+}
+
+/** Names of rules in the configuration and in `allow:` that don't exist. */
+function unknownRules(project: OpenProject, edition: Edition): Diagnostic[] {
+  const known = Object.keys(codes);
+  const report = (names: readonly string[], source: SourceText | undefined, span: Span | undefined): Diagnostic[] =>
+    names
+      .filter((name) => !known.includes(name))
+      .map((key) =>
+        problem('key-unknown', source, span, {
+          key,
+          suggestion: suggestion(key, known),
+          known: 'see docs/diagnostics.md',
+        }),
+      );
+  const { meta, source } = edition;
+  return [
+    ...report(Object.keys(project.config.rules), project.configSource, project.places.rules),
+    ...report(Object.keys(meta.allow), source, meta.places.allow),
+    ...[...slidesOf(edition)]
+      .filter((slide) => slide.part === 1)
+      .flatMap((slide) => report(Object.keys(slide.allow), source, slide.span)),
+  ];
 }
 
 /** render: the deck as one HTML file. Throws when the compiled script has an error. */

@@ -1,5 +1,5 @@
 import { type Code, codes, type Params } from './codes.ts';
-import { lineAt, positionAt, type SourceText, type Span } from './model/span.ts';
+import { lineAt, type Position, positionAt, type SourceText, type Span } from './model/span.ts';
 
 /** How grave a problem is: an error stops the outputs of its script, a warning doesn't, a note never counts. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -19,8 +19,10 @@ export interface Diagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** The source line it stands on, for the code frame. */
+  /** The source line it stands on, for the code frame; of a very long line a part. */
   readonly excerpt: string;
+  /** The column at which `excerpt` begins: 1 but for long lines. */
+  readonly excerptColumn: number;
 }
 
 /** Makes a problem of `code` at a place. The texts come from the table in `codes.ts`. */
@@ -43,8 +45,22 @@ export function problem<C extends Code>(
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    excerpt: source && span ? lineAt(source, start.line) : '',
+    ...excerptAt(source, start),
   };
+}
+
+/** Longer lines are shown in part: a script may be one line of a megabyte. */
+const longLine = 400;
+
+function excerptAt(
+  source: SourceText | undefined,
+  { line, column }: Position,
+): Pick<Diagnostic, 'excerpt' | 'excerptColumn'> {
+  if (!source || line === 0) return { excerpt: '', excerptColumn: 1 };
+  const text = lineAt(source, line);
+  if (text.length <= longLine) return { excerpt: text, excerptColumn: 1 };
+  const from = Math.max(0, column - 1 - longLine / 2);
+  return { excerpt: text.slice(from, from + longLine), excerptColumn: from + 1 };
 }
 
 function fill(template: string, params: Readonly<Record<string, string | number>>): string {

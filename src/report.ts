@@ -56,15 +56,15 @@ function textOf(each: Diagnostic, colours: Colours): string {
 function frame(each: Diagnostic, colours: Colours): string {
   if (each.line === 0 || each.excerpt.trim() === '') return '';
   const width = 96;
-  const from = each.column > width - 16 ? each.column - Math.floor(width / 2) : 0;
-  const shown = each.excerpt.slice(from, from + width);
-  const line = `${from > 0 ? '…' : ''}${shown.replace(/\t/g, ' ')}${each.excerpt.length > from + width ? '…' : ''}`;
-  const start = each.column - 1 - from + (from > 0 ? 1 : 0);
-  const length = each.endLine === each.line ? each.endColumn - each.column : each.excerpt.length - each.column + 1;
+  const column = each.column - each.excerptColumn;
+  const from = column > width - 17 ? column + 1 - width / 2 : 0;
+  const isCutBefore = from > 0 || each.excerptColumn > 1;
+  const shown = each.excerpt.slice(from, from + width).replace(/\t/g, ' ');
+  const line = `${isCutBefore ? '…' : ''}${shown}${each.excerpt.length > from + width ? '…' : ''}`;
+  const start = column - from + (isCutBefore ? 1 : 0);
+  const length = each.endLine === each.line ? each.endColumn - each.column : each.excerpt.length;
   const before = columnsOf(line.slice(0, start));
-  const carets = '^'.repeat(
-    Math.max(1, Math.min(columnsOf(line.slice(start, start + Math.max(1, length))), columnsOf(line) - before || 1)),
-  );
+  const carets = '^'.repeat(Math.max(1, columnsOf(line.slice(start, start + Math.max(1, length)))));
   const number = String(each.line);
   const bar = colours.quiet(`${' '.repeat(number.length)} |`);
   return `  ${colours.quiet(`${number} |`)} ${line}\n  ${bar} ${' '.repeat(before)}${carets}\n`;

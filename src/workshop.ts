@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { packageFolder } from './assets.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import { openProject, type Project } from './input/project.ts';
+import type { SourceText, Span } from './model/span.ts';
 import { type BuiltAssets, openAssets } from './output/built-assets.ts';
 import { compileOptions } from './render/template-options.ts';
 import { createTemplates, type Templates } from './render/templates.ts';
@@ -87,7 +88,12 @@ const builtInThemes: readonly string[] = ['paper', 'gallery'];
  * The style sheet of a theme: its variables come after `paper`'s, so that a theme may set only some. Names are built-in
  * or the project's own; a path counts only from the configuration.
  */
-export function themeCss(workshop: Workshop, project: Project, wish: string): { css: string; problems: Diagnostic[] } {
+export function themeCss(
+  workshop: Workshop,
+  project: Project,
+  wish: string,
+  place?: { readonly source: SourceText; readonly span: Span | undefined },
+): { css: string; problems: Diagnostic[] } {
   const name = wish || project.config.theme || 'paper';
   const paper = project.styles.paper ?? workshop.assets.style('paper');
   const slide = project.styles.slide ?? workshop.assets.style('slide');
@@ -107,7 +113,7 @@ export function themeCss(workshop: Workshop, project: Project, wish: string): { 
   return {
     css: base,
     problems: [
-      problem('theme-missing', undefined, undefined, {
+      problem('theme-missing', place?.source ?? project.configSource, place?.span, {
         name,
         suggestion: suggestion(name, known),
         known: known.join(', '),

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { everythingOn, slidesOf, tokensIn } from '../model/walk.ts';
+import { slidesOf, wordsOf } from '../model/walk.ts';
 import { suggestion } from '../suggest.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 export const linkTargets: Rule = ({ edition, report }) => {
   const ids = new Set([...slidesOf(edition)].map((slide) => slide.id));
   for (const slide of slidesOf(edition)) {
-    for (const token of tokensIn(everythingOn(slide))) {
+    for (const token of wordsOf(slide)) {
       const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : '';
       if (!href.startsWith('#') || href === '#') continue;
       const id = decode(href.slice(1));

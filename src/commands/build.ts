@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type BuildResult, type BuildSettings, buildAll, type OutputEvent, writeIndex } from '../build.ts';
+import { openProject } from '../input/project.ts';
 import type { FormatName } from '../model/narrative.ts';
 import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
 import { defaultFormats, formats } from '../render/formats.ts';
@@ -11,7 +12,8 @@ import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 
 export interface BuildOptions {
   readonly to?: string;
-  readonly out: string;
+  /** Default: the configuration's, else `dist`. */
+  readonly out?: string;
   readonly lang?: string;
   readonly theme?: string;
   readonly size?: '16:9' | '4:3';
@@ -26,24 +28,38 @@ export interface BuildOptions {
 
 /** `lanternist build`. */
 export async function build(terminal: Terminal, paths: readonly string[], options: BuildOptions): Promise<ExitCode> {
-  const printers = openPrintPool(options.browser ?? '');
+  const configured = withConfiguration(terminal.cwd, options);
+  const printers = openPrintPool(configured.browser);
   try {
     if (options.watch) {
       const { watchAndBuild } = await import('./watch.ts');
-      return await watchAndBuild(terminal, paths, options, printers);
+      return await watchAndBuild(terminal, paths, configured, printers);
     }
-    const result = await buildOnce(terminal, paths, options, printers);
+    const result = await buildOnce(terminal, paths, configured, printers);
     return exitCodeOf(result.problems, options.strict ?? false);
   } finally {
     await printers.close();
   }
 }
 
+/** Options in which the flags that weren't given come from `lanternist.yaml`. */
+export type Configured<Options> = Options & { readonly out: string; readonly browser: string };
+
+/** Flags stand above the configuration of the folder one works in. */
+export function withConfiguration<
+  Options extends { readonly out?: string; readonly to?: string; readonly browser?: string },
+>(cwd: string, options: Options): Configured<Options> {
+  const { config, root } = openProject(join(cwd, 'lanternist.yaml'), cwd);
+  const to = options.to ?? (config.to.length > 0 ? config.to.join(',') : undefined);
+  const out = options.out ?? (config.out === '' ? 'dist' : resolve(root, config.out));
+  return { ...options, ...(to === undefined ? {} : { to }), out, browser: options.browser ?? config.browser };
+}
+
 /** One build with its progress, its problems and where to look. */
 export async function buildOnce(
   terminal: Terminal,
   paths: readonly string[],
-  options: BuildOptions,
+  options: Configured<BuildOptions>,
   printers: PrintPool,
 ): Promise<BuildResult> {
   const workshop = openWorkshop(terminal.cwd);
@@ -68,7 +84,7 @@ export function wantedPaths(cwd: string, paths: readonly string[]): readonly str
   return [existsSync(join(cwd, 'narratives')) ? 'narratives' : '.'];
 }
 
-function settingsOf(terminal: Terminal, options: BuildOptions): BuildSettings {
+function settingsOf(terminal: Terminal, options: Configured<BuildOptions>): BuildSettings {
   const names = options.to?.split(/[\s,]+/).filter(Boolean) ?? defaultFormats;
   return {
     out: resolve(terminal.cwd, options.out),

@@ -3,7 +3,7 @@ import { checkAll } from '../build.ts';
 import { openPrintPool } from '../output/print-pool.ts';
 import type { ReportFormat } from '../report.ts';
 import { openWorkshop } from '../workshop.ts';
-import { wantedPaths } from './build.ts';
+import { wantedPaths, withConfiguration } from './build.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export interface CheckOptions {
 
 /** `lanternist check`. */
 export async function check(terminal: Terminal, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const printers = openPrintPool(options.browser ?? '');
+  const printers = openPrintPool(withConfiguration(terminal.cwd, options).browser);
   try {
     const workshop = openWorkshop(resolve(terminal.cwd));
     const { problems, scripts } = await checkAll(

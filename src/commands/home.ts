@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { checkEditions } from '../check/editions.ts';
 import { compileScript } from '../compile.ts';
-import { findScripts } from '../input/find-scripts.ts';
+import { findScripts, type ScriptFile } from '../input/find-scripts.ts';
 import { hashOfFile, readRecords } from '../output/record.ts';
 import { openWorkshop } from '../workshop.ts';
 import { wantedPaths } from './build.ts';
@@ -14,7 +15,7 @@ import { typed } from './typed.ts';
 export async function home(terminal: Terminal): Promise<ExitCode> {
   const { scripts } = findScripts(wantedPaths(terminal.cwd, []), terminal.cwd);
   if (scripts.length > 0) {
-    terminal.out(showProject(await lookAround(terminal.cwd)));
+    terminal.out(showProject(await lookAround(terminal.cwd, scripts)));
     return exitCodes.fine;
   }
   if (terminal.input.isTTY) return await offerTalk(terminal);
@@ -27,20 +28,23 @@ export async function home(terminal: Terminal): Promise<ExitCode> {
 }
 
 /** Every script here with its problems and what stands in `dist/` of it. */
-async function lookAround(cwd: string): Promise<NarrativeState[]> {
+async function lookAround(cwd: string, scripts: readonly ScriptFile[]): Promise<NarrativeState[]> {
   const workshop = openWorkshop(cwd);
+  const compiled = await Promise.all(scripts.map((script) => compileScript(workshop, script)));
+  const names = new Set(scripts.map((script) => script.narrative));
+  const between = [...names].flatMap((name) =>
+    checkEditions(compiled.flatMap(({ script, edition }) => (script.narrative === name && edition ? edition : []))),
+  );
   const records = readRecords(join(cwd, 'dist'));
-  const states: NarrativeState[] = [];
-  for (const script of findScripts(wantedPaths(cwd, []), cwd).scripts) {
-    const { edition, problems } = await compileScript(workshop, script);
+  return compiled.map(({ script, edition, problems }) => {
     const hash = hashOfFile(script.file);
     const outputs = records
       .filter(({ inputs, summary }) => script.file in inputs && summary.narrative === script.narrative)
       .filter(({ summary }) => script.lang === '' || summary.lang === script.lang)
       .map(({ file, inputs }) => ({ file: `dist/${file}`, isOld: inputs[script.file] !== hash }));
-    states.push({ script, cwd, edition, problems, outputs });
-  }
-  return states;
+    const own = between.filter((problem) => problem.file === edition?.source.path);
+    return { script, cwd, edition, problems: [...problems, ...own], outputs };
+  });
 }
 
 /** Asks for a title; Enter alone, or the end of the input, is a no. */

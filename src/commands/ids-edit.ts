@@ -4,7 +4,7 @@ import { slidesOf } from '../model/walk.ts';
 import { isRead, parseAttributes } from '../parse/attributes.ts';
 
 /** An id that goes into a heading. */
-export interface WrittenId {
+interface WrittenId {
   readonly id: string;
   readonly title: string;
   /** From 1. */

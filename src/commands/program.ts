@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageFolder } from '../assets.ts';
 import { EnvironmentFailure } from '../environment.ts';
 import { formats } from '../render/formats.ts';
+import { suggestion } from '../suggest.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { exitCodeOf, systemTerminal, type Terminal, tellProblems } from './terminal.ts';
 
@@ -35,7 +36,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .allowExcessArguments(false)
+    .allowExcessArguments(true)
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
@@ -56,7 +57,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       `outputs to make, separated by commas: ${formats.map((format) => format.name).join(', ')}`,
       checkedOutputs,
     )
-    .option('-o, --out <folder>', 'folder for the outputs', 'dist')
+    .option('-o, --out <folder>', 'folder for the outputs (default: dist)')
     .option('--lang <language>', 'only scripts in this language')
     .option('--theme <name>', 'theme instead of the script’s: paper, gallery, or one of your own')
     .addOption(new Option('--size <ratio>', 'shape of the slides').choices(['16:9', '4:3']))
@@ -110,7 +111,15 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(browser())
     .action(async (options) => finish(await (await import('./doctor.ts')).doctor(terminal, options)));
 
-  program.action(async () => finish(await (await import('./home.ts')).home(terminal)));
+  program.action(async () => {
+    const [unknown] = program.args;
+    if (unknown === undefined) return finish(await (await import('./home.ts')).home(terminal));
+    const known = program.commands.map((command) => command.name());
+    program.error(
+      `error: unknown command '${unknown}'${suggestion(unknown, known).replace(', did', '\n(Did').replace(/\?$/, '?)')}\nlanternist --help lists the commands`,
+      { exitCode: exitCodes.usage },
+    );
+  });
 
   return program;
 }

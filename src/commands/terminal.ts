@@ -36,7 +36,7 @@ const environmentCodes: ReadonlySet<string> = new Set([
   'disk-full',
   'port-taken',
 ]);
-const usageCodes: ReadonlySet<string> = new Set(['file-missing', 'scripts-missing']);
+const usageCodes: ReadonlySet<string> = new Set(['file-missing', 'scripts-missing', 'narrative-twice']);
 
 /** The exit code that problems stand for. */
 export function exitCodeOf(problems: readonly Diagnostic[], strict: boolean): ExitCode {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { watch } from 'chokidar';
 import { findScripts } from '../input/find-scripts.ts';
 import type { PrintPool } from '../output/print-pool.ts';
-import { type BuildOptions, buildOnce, wantedPaths } from './build.ts';
+import { type BuildOptions, buildOnce, type Configured, wantedPaths } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 export async function watchAndBuild(
   terminal: Terminal,
   paths: readonly string[],
-  options: BuildOptions,
+  options: Configured<BuildOptions>,
   printers: PrintPool,
 ): Promise<ExitCode> {
   const wanted = wantedPaths(terminal.cwd, paths);

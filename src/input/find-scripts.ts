@@ -26,7 +26,24 @@ export function findScripts(paths: readonly string[], cwd: string): { scripts: S
       problems.push(problem('scripts-missing', undefined, undefined, { path: shownPath(full, cwd) || '.' }));
     for (const script of found ?? []) scripts.set(script.file, script);
   }
-  return { scripts: [...scripts.values()], problems };
+  return { scripts: [...scripts.values()], problems: [...problems, ...collisions([...scripts.values()], cwd)] };
+}
+
+/** Scripts whose outputs would overwrite one another. */
+function collisions(scripts: readonly ScriptFile[], cwd: string): Diagnostic[] {
+  const seen = new Map<string, ScriptFile>();
+  return scripts.flatMap((script) => {
+    const first = seen.get(script.narrative);
+    seen.set(script.narrative, first ?? script);
+    const isSibling = first && dirname(first.file) === dirname(script.file) && first.lang !== '' && script.lang !== '';
+    if (!first || isSibling) return [];
+    const names = {
+      narrative: script.narrative,
+      first: shownPath(first.file, cwd),
+      second: shownPath(script.file, cwd),
+    };
+    return [problem('narrative-twice', undefined, undefined, names)];
+  });
 }
 
 function scriptsAt(path: string): ScriptFile[] | undefined {
@@ -63,10 +80,13 @@ function isScript(name: string): boolean {
   );
 }
 
+/** A file name that is a language: `en`, `zh-Hans`, `pt-BR`; never `my-talk`. */
+const languageName = /^[a-z]{2}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?$/;
+
 /** `port-arthur/en.md` is the English edition of port-arthur; `talk.md` a narrative of its own. */
 function scriptOf(file: string): ScriptFile {
   const name = basename(file, extname(file));
-  const isLanguage = /^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/.test(name);
+  const isLanguage = languageName.test(name);
   return isLanguage ? { file, narrative: basename(dirname(file)), lang: name } : { file, narrative: name, lang: '' };
 }
 

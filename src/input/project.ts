@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, problem } from '../diagnostic.ts';
-import type { SourceText } from '../model/span.ts';
+import type { SourceText, Span } from '../model/span.ts';
 import { type Config, configSchema } from '../schema.ts';
 import { readYaml } from '../yaml.ts';
 import { readText, shownPath } from './read-script.ts';
@@ -16,6 +16,8 @@ export interface Project {
   readonly templates: Readonly<Record<string, string>>;
   /** The project's own style sheets in `templates/`, by file name without the ending. */
   readonly styles: Readonly<Record<string, string>>;
+  /** Where the keys of the configuration stand. */
+  readonly places: Readonly<Record<string, Span>>;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -25,7 +27,7 @@ export function openProject(script: string, cwd: string): Project {
   const file = join(root, 'lanternist.yaml');
   const read = existsSync(file) ? readText(file, cwd) : undefined;
   const source = read?.source;
-  const { value, problems } = readYaml(
+  const { value, places, problems } = readYaml(
     source ?? emptySource,
     { start: 0, end: source?.text.length ?? 0 },
     configSchema,
@@ -49,7 +51,7 @@ export function openProject(script: string, cwd: string): Project {
   const styles = Object.fromEntries(
     Object.entries(pick('.css')).map(([path, css]) => [path.split('/').at(-1) ?? path, css]),
   );
-  return { root, config: value, configSource: source, templates: pick('.hbs'), styles, problems: all };
+  return { root, config: value, configSource: source, templates: pick('.hbs'), styles, places, problems: all };
 }
 
 const emptySource: SourceText = { path: '', file: '', text: '', lineStarts: [0] };

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Picture } from './block.ts';
 import type { Edition, Slide } from './narrative.ts';
 import type { Span } from './span.ts';
-import { blocksIn, everythingOn, slidesOf, tokensIn } from './walk.ts';
+import { blocksIn, everythingOn, slidesOf, wordsOf } from './walk.ts';
 
 /** A picture and the slide that uses it. */
 export interface PictureUseInScript {
@@ -21,7 +21,7 @@ export function* picturesOf(edition: Edition): Generator<PictureUseInScript> {
     const everything = everythingOn(slide);
     for (const block of blocksIn(everything))
       if (block.type === 'figure') yield { picture: block.picture, slide, speaks: true };
-    for (const token of tokensIn(everything))
+    for (const token of wordsOf(slide))
       if (token.type === 'image') yield { picture: pictureOf(token), slide, speaks: true };
   }
 }

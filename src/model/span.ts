@@ -46,5 +46,7 @@ export function positionAt(source: SourceText, offset: number): Position {
 export function lineAt(source: SourceText, line: number): string {
   const start = source.lineStarts[line - 1];
   if (start === undefined) return '';
-  return source.text.slice(start, source.lineStarts[line] ?? source.text.length).replace(/[\r\n]+$/, '');
+  let end = source.lineStarts[line] ?? source.text.length;
+  while (end > start && /[\r\n]/.test(source.text[end - 1] ?? '')) end--;
+  return source.text.slice(start, end);
 }

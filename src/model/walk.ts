@@ -37,6 +37,12 @@ export function* flat(tokens: readonly Token[]): Generator<Token> {
   }
 }
 
+/** All tokens of a slide: its headline's and those of every register. */
+export function* wordsOf(slide: Slide): Generator<Token> {
+  yield* flat(slide.headline);
+  yield* tokensIn(everythingOn(slide));
+}
+
 /** The blocks of every register of a slide. */
 export function everythingOn(slide: Slide): readonly Block[] {
   return [...slide.blocks, ...slide.notes, ...slide.cue, ...slide.read];

@@ -44,8 +44,8 @@ export function cutHtml(context: ParseContext, text: string, start: number, open
       const span = { start: start + piece.start, end: start + piece.start + piece.text.length };
       context.report('html-removed', span, { text: shorten(piece.text), reason, allowed: allowedList });
     };
-    if (!allowedTags.has(name)) refuse('');
-    else if (closing && open.at(-1) !== name) refuse(`: no <${name}> is open here`);
+    if (!allowedTags.has(name)) refuse('is shown as text');
+    else if (closing && open.at(-1) !== name) refuse(`is shown as text: no <${name}> is open here`);
     else if (closing) {
       open.pop();
       html += `</${name}>`;
@@ -58,7 +58,7 @@ export function cutHtml(context: ParseContext, text: string, start: number, open
       context.report(
         'html-removed',
         { start: at, end: at + attribute.length },
-        { text: shorten(attribute), reason: '; the attribute was left out', allowed: allowedList },
+        { text: shorten(attribute), reason: 'was left out', allowed: allowedList },
       );
     }
   }

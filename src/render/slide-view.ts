@@ -1,6 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
-import { tokensIn } from '../model/walk.ts';
+import { flat, tokensIn } from '../model/walk.ts';
 import { type Content, type ContentSettings, createContent } from './content.ts';
 import type { Html } from './html.ts';
 import { type StripView, stripView } from './strip.ts';
@@ -55,17 +55,14 @@ export function slideView(
   slide: Slide,
   settings: SlideSettings,
 ): { view: SlideView; steps: number; headings: readonly string[] } {
-  const level = headingLevel(edition, slide);
+  const level = headingLevel(edition, slide, settings.actIndex);
   const content = createContent({ ...settings, level });
   const kind = principal[slide.layout];
   const apart = slide.blocks.filter((block) => isKind(block, kind));
   const rest = slide.blocks.filter((block) => !isKind(block, kind));
   const background = slide.background || (slide.kind === 'title' ? edition.meta.cover : '');
-  const isSplit = apart.length > 0 && rest.length + apart.length > 0;
   const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
-  const parts = isSplit
-    ? { rest: htmlOf(content, rest), main: htmlOf(content, apart), body: '' as const }
-    : { rest: '' as const, main: '' as const, body: htmlOf(content, slide.blocks) };
+  const parts = partsOf(content, slide, apart, rest);
   const view: SlideView = {
     partial: `layouts/${slide.layout}`,
     layout: slide.layout,
@@ -77,7 +74,7 @@ export function slideView(
     headline,
     repeat: slide.part > 1 ? `(${slide.part})` : '',
     ...parts,
-    footnotes: notesOf(edition, slide.blocks, content),
+    footnotes: notesOf(edition, slide, content),
     background: background === '' ? '' : (settings.picture(background)?.address ?? ''),
     notice: settings.notice,
     act: settings.act,
@@ -91,6 +88,18 @@ export function slideView(
   return { view, steps: content.stepCount(), headings: content.headings() };
 }
 
+/** The HTML in the order in which the layout shows it, for steps are counted on the way. */
+function partsOf(
+  content: Content,
+  slide: Slide,
+  apart: readonly Block[],
+  rest: readonly Block[],
+): Pick<SlideView, 'body' | 'main' | 'rest'> {
+  if (apart.length === 0) return { rest: '', main: '', body: htmlOf(content, slide.blocks) };
+  if (slide.layout === 'figure') return { main: htmlOf(content, apart), rest: htmlOf(content, rest), body: '' };
+  return { rest: htmlOf(content, rest), main: htmlOf(content, apart), body: '' };
+}
+
 function htmlOf(content: Content, blocks: readonly Block[]): Html | '' {
   return blocks.length > 0 ? content.blocks(blocks) : '';
 }
@@ -100,11 +109,11 @@ function isKind(block: Block, kind: string | undefined): boolean {
 }
 
 /** Title 1, acts below it, slides below those; levels that the script doesn't use are left out. */
-function headingLevel(edition: Edition, slide: Slide): number {
+function headingLevel(edition: Edition, slide: Slide, actIndex: number): number {
   if (slide.kind === 'title') return 1;
   const acts = edition.title ? 2 : 1;
   if (slide.kind === 'act') return acts;
-  return acts + (edition.acts.some((act) => act.opening) ? 1 : 0);
+  return acts + (actIndex > 0 ? 1 : 0);
 }
 
 /** How much stands on a slide: `airy` ones may be set larger, `dense` ones smaller. */
@@ -116,9 +125,11 @@ function densityOf(blocks: readonly Block[]): string {
 }
 
 /** The footnotes that the shown text of a slide refers to. */
-function notesOf(edition: Edition, blocks: readonly Block[], content: Content): { number: number; html: Html }[] {
+function notesOf(edition: Edition, slide: Slide, content: Content): { number: number; html: Html }[] {
   const numbers = new Set(
-    [...tokensIn(blocks)].flatMap((token) => (token.type === 'footnote_ref' ? [Number(token.meta?.id) + 1] : [])),
+    [...flat(slide.headline), ...tokensIn(slide.blocks)].flatMap((token) =>
+      token.type === 'footnote_ref' ? [Number(token.meta?.id) + 1] : [],
+    ),
   );
   return [...numbers]
     .sort((a, b) => a - b)

@@ -1,4 +1,6 @@
 import Handlebars from 'handlebars/runtime.js';
+import { problem } from '../diagnostic.ts';
+import { EnvironmentFailure } from '../environment.ts';
 import { type Html, trusted } from './html.ts';
 
 /** Compiled templates by their path below `templates/` without the ending: `deck/deck`, `partials/slide`. */
@@ -26,7 +28,15 @@ export function createTemplates(...sets: readonly TemplateSpecs[]): Templates {
   const render = (name: string, view: object): string => {
     const template = compiled.get(name);
     if (!template) throw new Error(`There is no template "${name}"`);
-    return template(view);
+    try {
+      return template(view);
+    } catch (error) {
+      if (error instanceof EnvironmentFailure) throw error;
+      const reason = error instanceof Error ? error.message.replace(/ in undefined/, '') : String(error);
+      throw new EnvironmentFailure(problem('template-broken', undefined, undefined, { name: `${name}.hbs`, reason }), {
+        cause: error,
+      });
+    }
   };
   const prefix = 'partials/layouts/';
   const layouts = Object.keys(specs).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));

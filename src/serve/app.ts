@@ -25,11 +25,18 @@ export function createApp(session: Session, page: DeskPage, port: () => number):
   });
 
   app.get('/deck/:key', async (context) => {
-    const html = await session.deck(context.req.param('key'));
-    if (html === undefined) return context.notFound();
+    const deck = await session.deck(context.req.param('key'));
+    if (!deck) return context.notFound();
     // The deck's own policy stands in the page; this one only adds who may frame it.
     context.header('Content-Security-Policy', "frame-ancestors 'self'");
-    return context.html(html);
+    return context.html(deck.html);
+  });
+
+  // For exchanging slides in a deck that is shown already.
+  app.get('/deck/:key/body', async (context) => {
+    const deck = await session.deck(context.req.param('key'));
+    if (!deck) return context.notFound();
+    return context.text(deck.body, 200, { 'Lanternist-Shell': deck.shell });
   });
 
   app.post('/paper/:key', (context) => {

@@ -27,7 +27,7 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
   const server = createAdaptorServer({ fetch: createApp(session, page, () => bound.port).fetch });
   const watch = watchFiles((files) => {
     void session.refresh(files).then(() => watch.add(session.folders()));
-  });
+  }, settings.out);
   const close = async (): Promise<void> => {
     await watch.close();
     await session.close();
@@ -40,6 +40,7 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
     bound.port = await listen(server, settings.port);
     watch.add(session.folders());
     await watch.ready;
+    void session.warmUp();
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,16 @@ import type { ScriptFile } from '../input/find-scripts.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Paper } from './paper.ts';
 
+/** A deck as it is sent. */
+export interface MadeDeck {
+  readonly version: string;
+  readonly html: string;
+  /** The slides' part of `html`, from the end of the head to the last script. */
+  readonly body: string;
+  /** Names all the rest: fonts, styles and script are the greater part of a deck, and they seldom change. */
+  readonly shell: string;
+}
+
 /** A script on the desk. */
 export interface Entry {
   readonly key: string;
@@ -17,7 +27,7 @@ export interface Entry {
   /** The newest script without an error, from which the deck is made. */
   good: { readonly version: string; readonly compiled: Compiled } | undefined;
   /** The newest deck that was made. */
-  deck: { readonly version: string; readonly html: string } | undefined;
+  deck: MadeDeck | undefined;
   /** The deck couldn't be made from a script without errors: a template of the project fails. */
   notRendered: Diagnostic | undefined;
   /** Somebody looks at the deck: it is made as soon as the script changes. */
@@ -60,13 +70,13 @@ export async function refreshEntry(entry: Entry, workshop: Workshop, version: st
 }
 
 /** Makes the deck of the last good script, unless it is there already. */
-export async function renderEntry(entry: Entry, workshop: Workshop): Promise<string | undefined> {
+export async function renderEntry(entry: Entry, workshop: Workshop): Promise<MadeDeck | undefined> {
   const { good } = entry;
   entry.isOpen = true;
-  if (!good || good.version === entry.deck?.version) return entry.deck?.html;
+  if (!good || good.version === entry.deck?.version) return entry.deck;
   try {
     const html = await renderDeckOf(workshop, good.compiled, defaultSettings);
-    entry.deck = { version: good.version, html };
+    entry.deck = madeDeck(good.version, html, entry.deck);
     entry.notRendered = undefined;
   } catch (error) {
     // Templates of the project may ask for a field that isn't there.
@@ -76,7 +86,20 @@ export async function renderEntry(entry: Entry, workshop: Workshop): Promise<str
         ? error.diagnostic
         : problem('template-broken', undefined, undefined, { name: 'deck', reason });
   }
-  return entry.deck?.html;
+  return entry.deck;
+}
+
+function madeDeck(version: string, html: string, before: MadeDeck | undefined): MadeDeck {
+  const [head, body, tail] = cut(html);
+  const [oldHead, , oldTail] = cut(before?.html ?? '');
+  const isSameShell = before !== undefined && head === oldHead && tail === oldTail;
+  return { version, html, body, shell: isSameShell ? before.shell : version };
+}
+
+function cut(html: string): [head: string, body: string, tail: string] {
+  const start = Math.max(0, html.indexOf('</head>'));
+  const end = Math.max(start, html.lastIndexOf('<script'));
+  return [html.slice(0, start), html.slice(start, end), html.slice(end)];
 }
 
 export function faultOf(error: unknown): string {

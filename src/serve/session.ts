@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, extname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { checkEditions } from '../check/editions.ts';
 import { hasError } from '../diagnostic.ts';
 import { findScripts } from '../input/find-scripts.ts';
 import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
 import { openWorkshop, type Workshop } from '../workshop.ts';
-import { type Entry, faultOf, newEntry, refreshEntry, renderEntry } from './entry.ts';
+import { type Entry, faultOf, type MadeDeck, newEntry, refreshEntry, renderEntry } from './entry.ts';
 import { foldersOf } from './folders.ts';
 import { printPaper } from './paper.ts';
 import { showEntry } from './show.ts';
@@ -27,7 +28,12 @@ export interface Session {
   readonly states: (signal: AbortSignal) => AsyncGenerator<DeskState>;
   readonly has: (key: string) => boolean;
   /** The last good deck; undefined when there is none. */
-  readonly deck: (key: string) => Promise<string | undefined>;
+  readonly deck: (key: string) => Promise<MadeDeck | undefined>;
+  /**
+   * Makes decks for nobody, a few times: the first runs of the compiler are five times as slow, and the author's first
+   * save should not be one of them.
+   */
+  readonly warmUp: () => Promise<void>;
   /** Begins to print; false when the script has an error, or is being printed. */
   readonly makePaper: (key: string) => boolean;
   /** Absolute path of the PDF that this session made. */
@@ -98,9 +104,17 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       const entry = entryOf(key);
       if (!entry) return undefined;
       const failed = entry.notRendered;
-      const html = await renderEntry(entry, desk.workshop);
+      const deck = await renderEntry(entry, desk.workshop);
       if (entry.notRendered !== failed) changed();
-      return html;
+      return deck;
+    },
+    async warmUp() {
+      const script = desk.entries.find((entry) => entry.good)?.script;
+      for (let run = 0; script && run < 8 && !desk.isClosed; run += 1) {
+        const entry = { ...newEntry(script), isOpen: true };
+        await refreshEntry(entry, desk.workshop, '');
+        await setImmediate();
+      }
     },
     makePaper(key) {
       const entry = entryOf(key);

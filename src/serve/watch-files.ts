@@ -18,12 +18,22 @@ const patience = 150;
 /** When a file is looked at again after it was told: the system's news of two quick writes may arrive as one. */
 const secondLook = 100;
 
-/** Tells which files changed, appeared or went, in absolute paths, once they are written. */
-export function watchFiles(tell: (files: readonly string[]) => void): FileWatch {
+/**
+ * Tells which files changed, appeared or went, in absolute paths, once they are written. `outputs` is the folder that
+ * we write ourselves; nothing in it is told.
+ */
+export function watchFiles(tell: (files: readonly string[]) => void, outputs = ''): FileWatch {
   const known = new Set<string>();
   const changed = new Set<string>();
   const timers = { fire: undefined as NodeJS.Timeout | undefined, looks: new Set<NodeJS.Timeout>() };
-  const watcher = watch([], { ignoreInitial: true, depth: 0, ignored: isOfNoInterest, atomic: patience });
+  const state = { isReady: false };
+  // What already lies in a folder that is added later is told too: it may have come after anybody looked.
+  const watcher = watch([], {
+    ignoreInitial: false,
+    depth: 0,
+    ignored: (path, stats) => resolve(path) === outputs || isOfNoInterest(path, stats),
+    atomic: patience,
+  });
 
   const fire = (): void => {
     const files = [...changed];
@@ -45,7 +55,7 @@ export function watchFiles(tell: (files: readonly string[]) => void): FileWatch 
   watcher.on('all', (event, path) => {
     // A folder that comes back under the same name is watched anew.
     if (event === 'unlinkDir') known.delete(resolve(path));
-    note(resolve(path));
+    if (state.isReady) note(resolve(path));
   });
   // A folder without the right to read it is like one that isn't there.
   watcher.on('error', () => {});
@@ -55,7 +65,12 @@ export function watchFiles(tell: (files: readonly string[]) => void): FileWatch 
       for (const folder of fresh) known.add(folder);
       if (fresh.length > 0) watcher.add(fresh);
     },
-    ready: new Promise((settle) => watcher.once('ready', settle)),
+    ready: new Promise((settle) => {
+      watcher.once('ready', () => {
+        state.isReady = true;
+        settle();
+      });
+    }),
     close: async () => {
       clearTimeout(timers.fire);
       for (const look of timers.looks) clearTimeout(look);
@@ -64,7 +79,7 @@ export function watchFiles(tell: (files: readonly string[]) => void): FileWatch 
   };
 }
 
-/** Folders, and files that a deck can be made from. */
+/** Anything but folders and files that a deck can be made from. */
 function isOfNoInterest(path: string, stats?: { isFile(): boolean }): boolean {
   return stats?.isFile() === true && !/\.(md|markdown|ya?ml|hbs|css|jpe?g|png|webp|avif|gif|svg)$/i.test(path);
 }

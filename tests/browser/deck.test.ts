@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, KeyInput, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { wordKeys } from '../../src/client/deck/words.ts';
 import { openPrintBrowser } from '../../src/output/browser/open.ts';
 import { inlineSafe } from '../../src/output/inline-script.ts';
-import { bundleDeckScript, writeDeck } from '../fixtures/deck/build-deck.ts';
+import { bundleDeckScript, wordsOf, writeDeck } from '../fixtures/deck/build-deck.ts';
 import * as look from '../fixtures/deck/look.ts';
 import { type OpenDeck, openDeck } from '../fixtures/deck/open-deck.ts';
 import { printed } from '../fixtures/deck/printed.ts';
@@ -65,6 +66,9 @@ describe('script in a page', () => {
     expect(safe).toBe('"\\x3c!-- a \\x3c/script> b \\x3c/SCRIPT"');
     expect(JSON.parse(safe.replaceAll('\\x3c', '\\u003c'))).toBe('<!-- a </script> b </SCRIPT');
   });
+  test.each(['en', 'ru'] as const)('has all its words: %s', (lang) => {
+    expect(Object.keys(wordsOf(lang)).sort()).toEqual([...wordKeys].sort());
+  });
   test('the Content-Security-Policy lets it run, and its settings stand', async () => {
     await open();
     await deck.press('?');
@@ -112,6 +116,16 @@ describe('one road', () => {
       return deck.touch.tap(left ? 200 : 1100, 500);
     };
     expect(await walk(tap)).toEqual([...road, 'вернули']);
+  });
+  test('a tap does not click on the link that comes to lie under the finger', async () => {
+    await open('#why');
+    const link = await deck.page.$eval('a[href="#1904"]', (each) => each.getBoundingClientRect().toJSON() as DOMRect);
+    await deck.press('Home');
+    await deck.touch.tap(link.x + link.width / 2, link.y + link.height / 2);
+    await look.pause(400);
+    expect(await deck.where()).toBe('why');
+    await deck.touch.tap(link.x + link.width / 2, link.y + link.height / 2);
+    await deck.page.waitForFunction(() => window.lanternist?.current().id === '1904');
   });
   test('a click goes forward; a link, a selection and its end do not', async () => {
     await open();
@@ -529,6 +543,7 @@ describe('speaker window', () => {
     expect(await text('.sp-pace', speaker)).toMatch(/^0:2\d ahead$/);
     await speaker.click('.sp-watch button:first-child');
     expect(await text('.sp-watch', speaker)).toBe('Start Reset');
+    expect(await elapsed()).toMatch(/^0:0[1-9]$/);
     await speaker.click('.sp-watch button:last-child');
     expect(await elapsed()).toBe('0:00');
     expect(await text('.sp-pace', speaker)).toBe('');

@@ -119,18 +119,22 @@ test('measures under print media in the size given, waiting for promises', async
 });
 
 test('pictures are decoded before measuring and printing; a JPEG enters as it is', async () => {
-  writeFileSync(join(box, 'photo.jpg'), Buffer.from(jpeg, 'base64'));
+  for (const name of ['photo.jpg', 'late.jpg']) writeFileSync(join(box, name), Buffer.from(jpeg, 'base64'));
   const file = page(
     'picture.html',
-    '<section><h1>x</h1><img src="photo.jpg" alt="a"><img src="missing.png" alt="b"></section>',
+    '<section><h1>x</h1><img src="photo.jpg" alt="a"><img src="missing.png" alt="b"></section>'.repeat(9) +
+      '<section><h1>x</h1><img src="late.jpg" alt="c" loading="lazy"></section>',
   );
   const { pdf, measured } = await printPage(handle, file, {
     ...screen,
     measure: `[...document.images].map((each) => [each.complete, each.naturalWidth])`,
   });
   expect(measured).toEqual([
+    ...Array.from({ length: 9 }, () => [
+      [true, 8],
+      [true, 0],
+    ]).flat(),
     [true, 8],
-    [true, 0],
   ]);
   // The missing one leaves Chromium's small icon beside it.
   const { pictures } = await inspectPdf(pdf);

@@ -26,14 +26,14 @@ export interface InspectedPdf {
   readonly fileAddresses: readonly string[];
 }
 
-export interface PdfFont {
+interface PdfFont {
   readonly name: string;
   readonly type3: boolean;
   readonly embedded: boolean;
   readonly unicode: boolean;
 }
 
-export interface PdfPicture {
+interface PdfPicture {
   readonly width: number;
   readonly height: number;
   /** "DCTDecode" for JPEG, "FlateDecode" for raw pixels. */

@@ -11,13 +11,17 @@ export interface Misfit {
 /** Rounding of the layout; less isn't seen. */
 const tolerance = 1.5;
 
-/** Measures every slide of the page: what leaves its area, what is cut, what lies on something else. */
+/**
+ * Measures every slide of the page: what leaves its area, what is cut, what lies on something else. A slide with a
+ * misfit gets the class `clipped`, so that nothing of it reaches the next page.
+ */
 export function measureSlides(doc: Document): Misfit[] {
   return [...doc.querySelectorAll<HTMLElement>('.page')].flatMap((page) => {
     const slide = page.dataset.slide ?? page.id;
     const body = page.querySelector<HTMLElement>('.slide-body');
     if (!body) return [];
     const found = [...leaving(body), ...cut(body), ...overlaps(page, body)].map((each) => ({ slide, ...each }));
+    page.classList.toggle('clipped', found.length > 0);
     return worstOfEach(found);
   });
 }
@@ -101,14 +105,36 @@ function leaves(root: Element): Element[] {
 function inkOf(element: Element): DOMRect | undefined {
   if (element instanceof HTMLImageElement) return element.getBoundingClientRect();
   if (element.classList.contains('visually-hidden') || element.classList.contains('act-numeral')) return undefined;
+  if (element.closest('.code')) return element.closest('.code')?.getBoundingClientRect();
   const range = document.createRange();
   range.selectNodeContents(element);
-  const box = range.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return undefined;
+  const box = element.querySelector('.visually-hidden') ? boxOfSeen(element) : range.getBoundingClientRect();
+  if (!box || box.width === 0 || box.height === 0) return undefined;
   const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 0;
   const tallest = Math.min(box.height, range.getClientRects()[0]?.height ?? 0);
   const beyond = lineHeight > 0 && element.querySelector('img') === null ? Math.max(0, (tallest - lineHeight) / 2) : 0;
   return new DOMRect(box.x, box.y + beyond, box.width, box.height - 2 * beyond);
+}
+
+/** The box of what is seen in an element that also holds words for screen readers alone. */
+function boxOfSeen(element: Element): DOMRect | undefined {
+  const boxes: DOMRect[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('.visually-hidden') || !node.nodeValue?.trim()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    boxes.push(range.getBoundingClientRect());
+  }
+  if (boxes.length === 0) return undefined;
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  return new DOMRect(
+    left,
+    top,
+    Math.max(...boxes.map((box) => box.right)) - left,
+    Math.max(...boxes.map((box) => box.bottom)) - top,
+  );
 }
 
 function kindOf(element: Element): Finding['what'] {

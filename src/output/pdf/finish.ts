@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { recountCells } from './cells.ts';
 import { retitled } from './outline.ts';
 import { type Dictionary, dictionaryOf, entriesOf, objectNumber, type PdfFile, parsePdf, sourceOf } from './parse.ts';
 import { dictionarySource, pdfDate, pdfString } from './syntax.ts';
@@ -23,18 +24,18 @@ export interface PdfDetails {
 /**
  * The after-care of a PDF that Chromium printed: title, author, language, dates, XMP metadata, outline titles, and a
  * role for the structure types that PDF 1.7 lacks. It appends an incremental update, and changes in place only what
- * keeps its width: the browser's information dictionary is blanked and the ids of table cells are counted anew, since
+ * keeps its width: the browser's information dictionary is blanked and the ids of table headers are counted anew, since
  * both differ from print to print. The same pages and details give the same bytes. No standard is claimed.
  *
  * Throws a plain Error when the PDF isn't built as Chromium builds it, or `outlineTitles` don't match its headings.
  */
 export function finishPdf(printed: Uint8Array, details: PdfDetails): Uint8Array {
   const pdf = parsePdf(Buffer.from(printed));
-  blank(pdf, pdf.info);
-  renumberCells(pdf.bytes);
   const catalog = dictionaryOf(pdf, pdf.root);
   const metadata = pdf.size;
   const tree = objectNumber(catalog.get('StructTreeRoot'));
+  blank(pdf, pdf.info);
+  recountCells(pdf, dictionaryOf(pdf, tree));
   const bodies = retitled(pdf, catalog, details.outlineTitles);
   bodies.set(pdf.info, informationSource(details));
   bodies.set(pdf.root, catalogSource(catalog, details, metadata));
@@ -102,18 +103,6 @@ function blank(pdf: PdfFile, number: number): void {
   pdf.bytes.fill(' ', start, start + text.length);
   pdf.bytes.write('<<', start, 'latin1');
   pdf.bytes.write('>>', start + text.length - 2, 'latin1');
-}
-
-/** Chromium names table cells by a counter of its process, "node00000137": they are counted from 1, in the same order. */
-function renumberCells(bytes: Buffer): void {
-  const places: { at: number; id: string }[] = [];
-  for (let at = bytes.indexOf('(node'); at !== -1; at = bytes.indexOf('(node', at + 1)) {
-    const id = /^\(node(\d{8})\)/.exec(bytes.toString('latin1', at, at + 14))?.[1];
-    if (id) places.push({ at: at + '(node'.length, id });
-  }
-  const ids = [...new Set(places.map(({ id }) => id))].sort();
-  const counted = new Map(ids.map((id, index) => [id, String(index + 1).padStart(8, '0')]));
-  for (const { at, id } of places) bytes.write(counted.get(id) ?? id, at, 'latin1');
 }
 
 /** The file with new versions of objects appended, a second cross-reference table and a trailer. */

@@ -24,11 +24,7 @@ export const group: Construct = {
       classes: classes.filter((name) => name !== div.name && name !== 'fragment' && name !== 'block'),
       lang: valueOf(div.placed, 'lang') ?? '',
       fragment: div.name === 'fragment' || classes.includes('fragment'),
-      audience: named
-        ? new Set([...named].filter((format) => written.has(format)))
-        : written.size > 0
-          ? written
-          : everyone,
+      audience: named ? new Set([...named].filter((format) => written.has(format))) : written,
       blocks: div.blocks,
       span: div.span,
     };

@@ -1,0 +1,12 @@
+import type { DeskState } from '../../serve/state.ts';
+
+/** Listens to the server for as long as the page is open, and comes back by itself when the server does. */
+export function listen(on: { state: (state: DeskState) => void; lost: () => void }): void {
+  const source = new EventSource('/events');
+  source.addEventListener('state', (event) => on.state(JSON.parse(event.data) as DeskState));
+  source.addEventListener('error', () => {
+    on.lost();
+    // Browsers try again by themselves, unless what answered there was no desk.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(on), 1000);
+  });
+}

@@ -21,27 +21,40 @@ export async function dev(terminal: Terminal, paths: readonly string[], options:
     tellProblems(terminal, problems, 'text');
     return exitCodeOf(problems, false);
   }
-  const stopped = untilStopped();
-  const desk = await openDesk({
-    cwd: terminal.cwd,
-    paths: wanted,
-    out: resolve(terminal.cwd, options.out),
-    browser: options.browser ?? '',
-    port: options.port ?? 0,
-  });
+  const stop = listenToStop();
   try {
+    const desk = await openDesk({
+      cwd: terminal.cwd,
+      paths: wanted,
+      out: resolve(terminal.cwd, options.out),
+      browser: options.browser ?? '',
+      port: options.port ?? 0,
+    });
     terminal.err('The writing desk is open; Ctrl-C closes it.\n');
     terminal.out(`${desk.address}\n`);
     if (options.open) openInBrowser(desk.address);
-    await stopped;
-  } finally {
+    await stop.stopped;
     await desk.close();
+  } finally {
+    stop.end();
   }
   return exitCodes.fine;
 }
 
-function untilStopped(): Promise<void> {
-  return new Promise((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => settle());
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Waits for Ctrl-C. It goes on listening: the printing browser's own listener ends the process when it is the last one,
+ * and the desk wouldn't be closed.
+ */
+function listenToStop(): { readonly stopped: Promise<void>; readonly end: () => void } {
+  const stop = { settle: (): void => {} };
+  const stopped = new Promise<void>((settle) => {
+    stop.settle = settle;
   });
+  for (const signal of signals) process.on(signal, stop.settle);
+  const end = (): void => {
+    for (const signal of signals) process.off(signal, stop.settle);
+  };
+  return { stopped, end };
 }

@@ -63,7 +63,7 @@ export function parseAttributes(text: string, start: number): Attributes | Malfo
     if (char === undefined) return fail('the closing brace is missing');
     if (char === '}') return { id, idStart, classes, pairs, start, end: at + 1 };
     if (char === '#' || char === '.') {
-      const name = /^[\p{L}\p{N}_:.-]+/u.exec(text.slice(at + 1))?.[0] ?? '';
+      const name = /^[\p{L}\p{N}\p{M}_:.-]+/u.exec(text.slice(at + 1))?.[0] ?? '';
       if (name === '') return fail(`a name was expected after "${char}"`);
       if (char === '.') classes.push(name);
       else if (id !== '') return fail(`a second id "#${name}"`);

@@ -1,6 +1,6 @@
-import type { Token } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import type { Span } from '../model/span.ts';
-import { isRead, noAttributes, parseAttributes } from './attributes.ts';
+import { type Attributes, isRead, type MalformedAttributes, noAttributes, parseAttributes } from './attributes.ts';
 import type { ParseContext, PlacedAttributes } from './context.ts';
 import { offsetOf, type Runs, spanOf } from './places.ts';
 import { finishProse } from './prose.ts';
@@ -13,33 +13,59 @@ export interface Heading {
   readonly span: Span;
 }
 
+/** What `addHeadingAttributes` leaves on the inline token of a heading. */
+interface HeadingMeta {
+  /** The content before the attributes were cut off: places count from it. */
+  readonly uncut: string;
+  readonly attributes: Attributes | MalformedAttributes;
+}
+
 /**
- * A heading with the attributes at its end.
+ * Cuts the attributes off the end of headings before their words are read.
  *
  *     ## The fortress surrendered on two different days {#two-dates when=1905-01-02}
  *                                                       ^
  */
+export function addHeadingAttributes(md: MarkdownIt): void {
+  md.core.ruler.before('inline', 'heading_attributes', (state) => {
+    for (const [index, token] of state.tokens.entries()) {
+      const inline = state.tokens[index + 1];
+      if (token.type !== 'heading_open' || !inline) continue;
+      const brace = attributesStart(inline.content);
+      const attributes = brace < 0 ? undefined : parseAttributes(inline.content, brace);
+      if (!attributes) continue;
+      inline.meta = { heading: { uncut: inline.content, attributes } satisfies HeadingMeta };
+      if (isRead(attributes)) inline.content = inline.content.slice(0, brace).trimEnd();
+    }
+  });
+}
+
+/** The content of an inline token as it stands in the script. */
+export function uncutContent(inline: Token): string {
+  return headingMeta(inline)?.uncut ?? inline.content;
+}
+
+function headingMeta(inline: Token): HeadingMeta | undefined {
+  const found = inline.meta?.heading;
+  return typeof found === 'object' && found !== null && 'uncut' in found ? (found as HeadingMeta) : undefined;
+}
+
+/** The heading that begins with `open`; its attributes that can't be read are reported. */
 export function readHeading(context: ParseContext, open: Token, inline: Token): Heading {
   finishProse(context, [inline]);
   const runs = (inline.meta?.runs ?? []) as Runs;
-  const brace = attributesStart(inline.content);
-  const span = { start: spanOf(open).start, end: spanOf(inline).end };
   const children = inline.children ?? [];
-  if (brace < 0)
-    return { inline: children, text: plainText(children), placed: { attributes: noAttributes, runs }, span };
-  const read = parseAttributes(inline.content, brace);
-  if (read && isRead(read)) {
-    const kept = cutAt(children, offsetOf(runs, brace));
-    return { inline: kept, text: plainText(kept), placed: { attributes: read, runs }, span };
-  }
-  if (read) {
-    const place = { start: offsetOf(runs, read.start), end: offsetOf(runs, read.end) };
-    context.report('attribute-malformed', place, {
-      text: inline.content.slice(read.start, read.end),
-      reason: read.reason,
-    });
-  }
-  return { inline: children, text: plainText(children), placed: { attributes: noAttributes, runs }, span };
+  const heading = {
+    inline: children,
+    text: plainText(children),
+    span: { start: spanOf(open).start, end: spanOf(inline).end },
+  };
+  const read = headingMeta(inline)?.attributes;
+  if (!read || isRead(read)) return { ...heading, placed: { attributes: read ?? noAttributes, runs } };
+  const place = { start: offsetOf(runs, read.start), end: offsetOf(runs, read.end) };
+  const text = uncutContent(inline).slice(read.start, read.end);
+  context.report('attribute-malformed', place, { text, reason: read.reason });
+  return { ...heading, placed: { attributes: noAttributes, runs } };
 }
 
 /**
@@ -59,21 +85,4 @@ function attributesStart(content: string): number {
 
 function standsAlone(content: string, brace: number): boolean {
   return brace === 0 || (brace > 0 && /\s/.test(content[brace - 1] ?? ''));
-}
-
-/** The tokens before an offset of the source. */
-function cutAt(tokens: readonly Token[], offset: number): Token[] {
-  const kept: Token[] = [];
-  for (const token of tokens) {
-    const { start, end } = spanOf(token);
-    if (start >= offset) break;
-    if (token.type === 'text' && end > offset) {
-      const copy: Token = Object.assign(Object.create(Object.getPrototypeOf(token)), token);
-      copy.content = token.content.slice(0, Math.max(0, token.content.lastIndexOf('{'))).trimEnd();
-      kept.push(copy);
-      break;
-    }
-    kept.push(token);
-  }
-  return kept;
 }

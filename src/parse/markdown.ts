@@ -2,6 +2,7 @@ import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'mar
 import footnotes from 'markdown-it-footnote';
 import type { SourceText, Span } from '../model/span.ts';
 import { addDivLines } from './block-rules.ts';
+import { addHeadingAttributes, uncutContent } from './heading.ts';
 import { addInlineRules } from './inline-rules.ts';
 import { recordStarts, type Starts } from './inline-state.ts';
 import { offsetOf, type Runs, runsOfCells, runsOfHeading, runsOfLines } from './places.ts';
@@ -57,6 +58,7 @@ function createParser(starts: Starts, quotes: string | string[]): Parser {
   md.disable('footnote_tail');
   addDivLines(md);
   addInlineRules(md);
+  addHeadingAttributes(md);
   recordStarts(md, starts);
   return md;
 }
@@ -76,10 +78,11 @@ function placeTokens(source: SourceText, tokens: readonly Token[], starts: Start
     const runs = inCell
       ? (cells.shift() ?? [])
       : isHeading
-        ? runsOfHeading(source, token, parent.markup)
-        : runsOfLines(source, token);
+        ? runsOfHeading(source, token, uncutContent(token), parent.markup)
+        : runsOfLines(source, token, uncutContent(token));
     const start = offsetOf(runs, 0);
-    place(token, { start, end: token.content === '' ? start : offsetOf(runs, token.content.length) });
+    const end = uncutContent(token).length;
+    place(token, { start, end: end === 0 ? start : offsetOf(runs, end) });
     token.meta = { ...token.meta, runs };
     if (inCell) place(parent, { start, end: offsetOf(runs, token.content.length) });
     placeInline(token.children ?? [], runs, 0, token.content.length, starts, notes);

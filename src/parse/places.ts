@@ -26,11 +26,11 @@ export function offsetOf(runs: Runs, at: number): number {
 }
 
 /** Runs of a paragraph or setext heading: each content line is the tail of its source line. */
-export function runsOfLines(source: SourceText, inline: Token): Runs {
+export function runsOfLines(source: SourceText, inline: Token, uncut: string): Runs {
   const runs: Run[] = [];
   const first = inline.map?.[0] ?? 0;
   let content = 0;
-  for (const [index, line] of inline.content.split('\n').entries()) {
+  for (const [index, line] of uncut.split('\n').entries()) {
     const raw = lineAt(source, first + index + 1);
     const start = tailStart(raw, line);
     runs.push({ content, source: (source.lineStarts[first + index] ?? 0) + start });
@@ -55,14 +55,14 @@ function tailStart(raw: string, line: string): number {
  *     > ## The fortress {#fortress} ##
  *          ^
  */
-export function runsOfHeading(source: SourceText, inline: Token, marks: string): Runs {
+export function runsOfHeading(source: SourceText, inline: Token, uncut: string, marks: string): Runs {
   const line = inline.map?.[0] ?? 0;
   const raw = lineAt(source, line + 1);
   const pattern = new RegExp(`(?<!#)${marks}(?:[ \\t]+|$)`, 'g');
   let start = raw.length;
   for (let match = pattern.exec(raw); match; match = pattern.exec(raw)) {
     start = pattern.lastIndex;
-    if (raw.startsWith(inline.content, start)) break;
+    if (raw.startsWith(uncut, start)) break;
   }
   return [{ content: 0, source: (source.lineStarts[line] ?? 0) + start }];
 }

@@ -9,7 +9,7 @@ describe.concurrent('the command line, as transcripts', () => {
   for (const name of readdirSync(folder)
     .filter((each) => each.endsWith('.txt'))
     .sort()) {
-    test(name, async ({ expect: expectHere }) => {
+    test(name, { timeout: 120_000 }, async ({ expect: expectHere }) => {
       const file = new URL(name, folder);
       const written = readFileSync(file, 'utf8');
       const { transcript, isComplete } = await runCase(written);

@@ -102,3 +102,20 @@ describe('layouts by content', () => {
     expect(slides(`## One\n\n${body}`)[0]?.layout).toBe(layout);
   });
 });
+
+describe('attributes of headings', () => {
+  test.each([
+    ['## Title {notice="a {brace} in it"}\n', 'Title', 'a {brace} in it'],
+    ['## Сказал "нет" {notice="a" .wide}\n', 'Сказал “нет”', 'a'],
+    ['Title\n{notice=x}\n===\n', 'Title', 'x'],
+    ['## {notice=x}\n', '', 'x'],
+    ['## A \\{b} {notice=x} ##\n', 'A {b}', 'x'],
+  ])('%j', (text, title, notice) => {
+    const [slide] = slides(text);
+    expect([slide?.title, slide?.notice]).toEqual([title, notice]);
+  });
+
+  test('ids keep marks of scripts that need them', () => {
+    expect(slides('## T {#हिन्दी}\n')[0]?.id).toBe('हिन्दी');
+  });
+});

@@ -88,13 +88,13 @@ function columnsOf(text: string): number {
 /** A line that GitHub turns into a mark beside the file. */
 function githubLine(each: Diagnostic): string {
   const level = each.severity === 'note' ? 'notice' : each.severity;
-  const escape = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  const property = (text: string): string => escape(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const escaped = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string): string => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   const place =
     each.line > 0
       ? ` file=${property(each.file)},line=${each.line},col=${each.column},endLine=${each.endLine},endColumn=${each.endColumn},title=${each.code}`
       : ` title=${each.code}`;
-  return `::${level}${place}::${escape(each.hint === '' ? each.message : `${each.message}. ${each.hint}`)}\n`;
+  return `::${level}${place}::${escaped(each.hint === '' ? each.message : `${each.message}. ${each.hint}`)}\n`;
 }
 
 /** `2 errors, 1 warning`; '' when there is neither. */

@@ -79,5 +79,5 @@ function parseRange(css: string): Range[] {
 
 /** Control characters, joiners, variation selectors and the soft hyphen need no glyph. */
 function isDrawnByNobody(character: string): boolean {
-  return /[\p{C}\p{Z}\uFE00-\uFE0F]/u.test(character);
+  return /\p{C}|\p{Z}|\p{Variation_Selector}/u.test(character);
 }

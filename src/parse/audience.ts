@@ -1,6 +1,6 @@
 import { type Audience, type FormatName, formatNames } from '../model/narrative.ts';
 import { nearest } from '../suggest.ts';
-import { type ParseContext, type PlacedAttributes, placeOf, valueOf } from './context.ts';
+import { keyValue, type ParseContext, type PlacedAttributes, placeOf } from './context.ts';
 
 /** The paper formats, which `print` stands for. */
 const paper: readonly FormatName[] = ['slides', 'handout', 'reader', 'script'];
@@ -25,7 +25,7 @@ export function formatsOf(names: readonly string[]): Audience | undefined {
 /** Reads `only="deck kiosk"` and `not=print`. */
 export function readAudience(context: ParseContext, placed: PlacedAttributes): Audience {
   const read = (key: 'only' | 'not'): Audience | undefined => {
-    const value = valueOf(placed, key);
+    const value = keyValue(placed, key);
     if (value === undefined) return undefined;
     const names = value.split(/[\s,]+/).filter(Boolean);
     const formats = formatsOf(names);

@@ -28,7 +28,7 @@ export interface PlacedAttributes {
 }
 
 /** The value of a key, or undefined. */
-export function valueOf(placed: PlacedAttributes, key: string): string | undefined {
+export function keyValue(placed: PlacedAttributes, key: string): string | undefined {
   return placed.attributes.pairs.find((pair) => pair.key === key)?.value;
 }
 

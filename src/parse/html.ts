@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { escapeHtml } from '../model/escape.ts';
 import type { ParseContext } from './context.ts';
 
 /** Tags that change nothing but the look or the meaning of words. */
@@ -19,11 +20,6 @@ interface Piece {
   readonly start: number;
   readonly tag?: { readonly name: string; readonly closing: boolean; readonly attributes: string };
   readonly comment?: boolean;
-}
-
-/** HTML that may stand in an output: `html` for the page, '' when nothing is left. */
-export interface CutHtml {
-  readonly html: string;
 }
 
 /**
@@ -106,10 +102,6 @@ export function closeOpen(open: string[]): string {
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** True for a comment that is never closed and so swallows the rest of the script. */

@@ -4,7 +4,6 @@ import type { Block, Footnote } from '../model/block.ts';
 import type { Act, Edition, Meta, Slide, SlideKind } from '../model/narrative.ts';
 import type { SourceText, Span } from '../model/span.ts';
 import { noAttributes } from './attributes.ts';
-import { everyone } from './audience.ts';
 import { readBlocks, type SlideContent } from './blocks.ts';
 import { createContext, type ParseContext } from './context.ts';
 import { type Dialect, native } from './dialects/native.ts';

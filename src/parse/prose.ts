@@ -81,7 +81,7 @@ function finishHtmlBlock(context: ParseContext, token: Token): void {
 
 function finishLink(context: ParseContext, token: Token): void {
   const href = String(token.attrGet('href') ?? '');
-  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(decode(href).replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(decode(href).replace(/[\s\p{Cc}]/gu, ''))?.[1]?.toLowerCase();
   if (scheme !== undefined && !safeSchemes.has(scheme)) {
     context.report('link-unsafe', spanOf(token), { href: href.length > 60 ? `${href.slice(0, 59)}…` : href });
     token.attrs = null;

@@ -3,7 +3,7 @@ import type { Audience } from '../model/narrative.ts';
 import type { Span } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
 import { readAudience } from './audience.ts';
-import { checkKeys, type ParseContext, type PlacedAttributes, placeOf, valueOf } from './context.ts';
+import { checkKeys, keyValue, type ParseContext, type PlacedAttributes, placeOf } from './context.ts';
 import { readDateSpan } from './date-span.ts';
 import { readDuration } from './duration.ts';
 import { offsetOf } from './places.ts';
@@ -37,7 +37,7 @@ export function readSlideAttributes(
 ): SlideAttributes {
   checkKeys(context, placed, 'a heading', keys);
   const { attributes, runs } = placed;
-  const value = (key: string): string => valueOf(placed, key) ?? '';
+  const value = (key: string): string => keyValue(placed, key) ?? '';
   const wrong = (key: string, expected: string, hint: string): void =>
     context.report('attribute-value', placeOf(placed, key), { key, found: value(key), expected, hint });
 

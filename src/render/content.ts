@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownItOptions, type Renderer, type Token } from 'markdown-it';
 import type { Block, Inline, Picture } from '../model/block.ts';
+import { escapeHtml } from '../model/escape.ts';
 import type { FormatName } from '../model/narrative.ts';
 import { type Html, trusted } from './html.ts';
 import type { Templates } from './templates.ts';
@@ -168,12 +169,10 @@ function createRenderer(
   const classed = (token: Token, tag: string, ...classes: string[]): string => {
     const others = (token.attrs ?? [])
       .filter(([name]) => name !== 'class')
-      .map(([name, value]) => ` ${name}="${escape(String(value))}"`);
+      .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`);
     const all = [...String(token.attrGet('class') ?? '').split(' '), ...classes].filter(Boolean);
-    return `<${tag}${all.length > 0 ? ` class="${escape(all.join(' '))}"` : ''}${others.join('')}>`;
+    return `<${tag}${all.length > 0 ? ` class="${escapeHtml(all.join(' '))}"` : ''}${others.join('')}>`;
   };
-  const escape = (text: string): string =>
-    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
   const plain = (token: Token | undefined): string =>
     (token?.children ?? []).map((each) => each.content || plain(each)).join('');
   const heading = (token: Token): string =>
@@ -181,7 +180,7 @@ function createRenderer(
   const code = (text: string, language: string): string =>
     templates.render('partials/blocks/code', {
       language,
-      code: trusted(settings.highlight(text, language) ?? escape(text)),
+      code: trusted(settings.highlight(text, language) ?? escapeHtml(text)),
     });
 
   Object.assign(renderer.rules, {
@@ -218,14 +217,14 @@ function createRenderer(
       if (!classes.includes('fragment')) return classed(token, 'span');
       const others = (token.attrs ?? [])
         .filter(([name]) => name !== 'class')
-        .map(([name, value]) => ` ${name}="${escape(String(value))}"`);
-      return `<span class="${escape([...classes.filter((name) => name !== 'fragment'), nextStep()].filter(Boolean).join(' '))}"${others.join('')}>`;
+        .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`);
+      return `<span class="${escapeHtml([...classes.filter((name) => name !== 'fragment'), nextStep()].filter(Boolean).join(' '))}"${others.join('')}>`;
     },
     link_open: (tokens: Token[], index: number) => {
       const href = settings.link(String(tokens[index]?.attrGet('href') ?? ''));
       if (href === undefined) return '<span class="link">';
       const outside = /^[a-z]+:/i.test(href) ? ' target="_blank" rel="noopener noreferrer"' : '';
-      return `<a href="${escape(href)}"${outside}>`;
+      return `<a href="${escapeHtml(href)}"${outside}>`;
     },
     link_close: (tokens: Token[], index: number) => {
       const open = tokens

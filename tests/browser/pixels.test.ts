@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { compileScript, defaultSettings, renderSlidesOf } from '../../src/compile.ts';
 import { openPrintBrowser } from '../../src/output/browser/open.ts';
@@ -12,6 +11,9 @@ import { openWorkshop } from '../../src/workshop.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'lanternist-test-'));
 const opening = openPrintBrowser();
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof opening.ready>>['connect']>>['newPage']>>;
+
 let deck: Page;
 let print: Page;
 let ids: string[] = [];

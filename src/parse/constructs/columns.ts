@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../context.ts';
+import { keyValue, placeOf } from '../context.ts';
 import type { Construct } from './construct.ts';
 
 /**
@@ -36,7 +36,7 @@ export const column: Construct = {
   names: ['column'],
   keys: ['width'],
   build: (context, div) => {
-    const written = valueOf(div.placed, 'width');
+    const written = keyValue(div.placed, 'width');
     const percent = /^(\d{1,3})%$/.exec(written ?? '')?.[1];
     if (written !== undefined && (percent === undefined || Number(percent) > 100)) {
       context.report('attribute-value', placeOf(div.placed, 'width'), {

@@ -1,5 +1,5 @@
-import { audienceNames, everyone, formatsOf, readAudience } from '../audience.ts';
-import { valueOf } from '../context.ts';
+import { audienceNames, formatsOf, readAudience } from '../audience.ts';
+import { keyValue } from '../context.ts';
 import type { Construct } from './construct.ts';
 
 /**
@@ -22,7 +22,7 @@ export const group: Construct = {
     return {
       type: 'group',
       classes: classes.filter((name) => name !== div.name && name !== 'fragment' && name !== 'block'),
-      lang: valueOf(div.placed, 'lang') ?? '',
+      lang: keyValue(div.placed, 'lang') ?? '',
       fragment: div.name === 'fragment' || classes.includes('fragment'),
       audience: named ? new Set([...named].filter((format) => written.has(format))) : written,
       blocks: div.blocks,

@@ -1,4 +1,4 @@
-import { valueOf } from '../context.ts';
+import { keyValue } from '../context.ts';
 import type { Construct } from './construct.ts';
 
 /**
@@ -21,6 +21,6 @@ export const quote: Construct = {
         hint: 'Write the words between the two lines of colons.',
       });
     }
-    return { type: 'quote', by: valueOf(div.placed, 'by') ?? '', blocks: div.blocks, span: div.span };
+    return { type: 'quote', by: keyValue(div.placed, 'by') ?? '', blocks: div.blocks, span: div.span };
   },
 };

@@ -50,6 +50,8 @@ async function bundleCli() {
     minifyWhitespace: true,
     legalComments: 'none',
     chunkNames: 'chunk-[name]-[hash]',
+    // gray-matter only finds the fence; its own YAML reader is never used.
+    alias: { 'js-yaml': join(root, 'scripts', 'no-yaml.cjs') },
     // The commands' own packages stay outside: users get them from npm, and they are found where they are installed.
     external: ['puppeteer', '@sparticuz/chromium', '@puppeteer/browsers', 'fsevents'],
     banner: {

@@ -158,7 +158,7 @@ async function buildNarrative(
   printers: PrintPool,
   tell: (event: OutputEvent) => void,
 ): Promise<Diagnostic[]> {
-  const plans = await Promise.all(scripts.map((script) => planOf(workshop, script, settings, printers)));
+  const plans = await Promise.all(scripts.map((script) => planOf(workshop, script, scripts, settings, printers)));
   const problems: Diagnostic[] = [];
   if (plans.every((plan) => plan.wanted.every((each) => each.kept))) {
     for (const plan of plans) {
@@ -204,6 +204,7 @@ async function buildNarrative(
 async function planOf(
   workshop: Workshop,
   script: ScriptFile,
+  siblings: readonly ScriptFile[],
   settings: BuildSettings,
   printers: PrintPool,
 ): Promise<Plan> {
@@ -227,7 +228,8 @@ async function planOf(
         ]),
       );
       const record = findUnchanged(settings.out, script, format.name, fingerprint);
-      const kept = record && script.file in record.inputs ? record : undefined;
+      // A record made without one of today's sibling editions has not seen whether they agree.
+      const kept = record && siblings.every((each) => each.file in record.inputs) ? record : undefined;
       return { format, fingerprint, kept };
     });
   return { script, wanted };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { builtFolder, packageFolder } from '../assets.ts';
 import { userCache } from '../output/browser/embedded.ts';
 import { writeFault } from '../output/write-access.ts';
+import { withConfiguration } from './build.ts';
 import { browserSections } from './doctor-browsers.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type Finding, finding, type Section, showSections } from './findings.ts';
@@ -15,11 +16,12 @@ export interface DoctorOptions {
 
 /** `lanternist doctor`: what this machine has, and how to mend what is missing. Fine when it can print. */
 export async function doctor(terminal: Terminal, options: DoctorOptions): Promise<ExitCode> {
-  const browsers = await browserSections(options.browser ?? '');
+  const { out, browser } = withConfiguration(terminal.cwd, options);
+  const browsers = await browserSections(browser);
   const sections: readonly Section[] = [
     { title: 'This machine', findings: machine() },
     ...browsers.sections,
-    { title: 'Files and folders', findings: [...fonts(), ...folders(terminal.cwd)] },
+    { title: 'Files and folders', findings: [...fonts(), ...folders(resolve(terminal.cwd, out))] },
     { title: 'Settings in the environment', findings: settings() },
   ];
   terminal.out(showSections(sections));
@@ -65,7 +67,7 @@ function fonts(): Finding[] {
       ];
 }
 
-function folders(cwd: string): Finding[] {
+function folders(out: string): Finding[] {
   const checked = (what: string, folder: string, mend: string): Finding => {
     const fault = writeFault(folder);
     return fault === ''
@@ -78,7 +80,7 @@ function folders(cwd: string): Finding[] {
       userCache(),
       'Set XDG_CACHE_HOME to a folder of yours; else the browser is unpacked each time.',
     ),
-    checked('the folder for outputs', resolve(cwd, 'dist'), 'Choose another folder with --out, or change its rights.'),
+    checked('the folder for outputs', out, 'Choose another folder with --out, or change its rights.'),
   ];
 }
 

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkEditions } from '../check/editions.ts';
 import { compileScript } from '../compile.ts';
 import { findScripts, type ScriptFile } from '../input/find-scripts.ts';
+import { shownPath } from '../input/read-script.ts';
 import { hashOfFile, readRecords } from '../output/record.ts';
 import { openWorkshop } from '../workshop.ts';
-import { wantedPaths } from './build.ts';
+import { wantedPaths, withConfiguration } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type NarrativeState, showProject } from './project-view.ts';
 import { makeStarter } from './starter.ts';
@@ -35,15 +36,23 @@ async function lookAround(cwd: string, scripts: readonly ScriptFile[]): Promise<
   const between = [...names].flatMap((name) =>
     checkEditions(compiled.flatMap(({ script, edition }) => (script.narrative === name && edition ? edition : []))),
   );
-  const records = readRecords(join(cwd, 'dist'));
+  const out = resolve(cwd, withConfiguration(cwd, {}).out);
+  const records = readRecords(out);
   return compiled.map(({ script, edition, problems }) => {
     const hash = hashOfFile(script.file);
     const outputs = records
       .filter(({ inputs, summary }) => script.file in inputs && summary.narrative === script.narrative)
       .filter(({ summary }) => script.lang === '' || summary.lang === script.lang)
-      .map(({ file, inputs }) => ({ file: `dist/${file}`, isOld: inputs[script.file] !== hash }));
+      .map(({ file, inputs }) => ({ file: shownPath(join(out, file), cwd), isOld: inputs[script.file] !== hash }));
     const own = between.filter((problem) => problem.file === edition?.source.path);
-    return { script, cwd, edition, problems: [...problems, ...own], outputs };
+    return {
+      script,
+      cwd,
+      edition,
+      problems: [...problems, ...own],
+      outputs,
+      index: shownPath(join(out, 'index.html'), cwd),
+    };
   });
 }
 

@@ -13,7 +13,9 @@ export interface NarrativeState {
   /** Undefined when it couldn't be read. */
   readonly edition: Edition | undefined;
   readonly problems: readonly Diagnostic[];
-  /** What stands in `dist/`; old when the script was changed since. */
+  /** The page that shows everything that was made. */
+  readonly index: string;
+  /** What was made; old when the script was changed since. */
   readonly outputs: readonly { readonly file: string; readonly isOld: boolean }[];
 }
 
@@ -54,7 +56,7 @@ function nextCommands(states: readonly NarrativeState[]): readonly NextCommand[]
     command: typed('check', shownPath(worst.script.file, worst.cwd)),
     gain: 'see what is wrong, and how to mend it',
   };
-  const look = { command: 'dist/index.html', gain: 'open it in a browser: everything that was made' };
+  const look = { command: only?.index ?? '', gain: 'open it in a browser: everything that was made' };
   const dev = { command: typed('dev', ...one), gain: 'write, with the deck beside you' };
   const build = { command: typed('build', ...one), gain: 'make decks and PDFs' };
   const fresh = { command: typed('new', 'Another talk'), gain: 'begin another' };

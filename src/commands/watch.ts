@@ -43,7 +43,7 @@ export async function watchAndBuild(
     const stop = (): void => {
       void watcher.close().then(() => resolve(exitCodes.fine));
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
   });
 }

@@ -35,12 +35,23 @@ export function openPrintPool(flag = ''): PrintPool {
     ready: async () => {
       if (closed) throw new Error('The printing browser was closed');
       handle = await warm().ready();
+      if (isAlive(handle.pid)) return handle;
+      opening = undefined;
+      handle = await warm().ready();
       return handle;
     },
     notices: () => handle?.notices ?? [],
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function identityOf(flag: string): string {

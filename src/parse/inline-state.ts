@@ -4,45 +4,36 @@ import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 export type Starts = WeakMap<Token, number>;
 
 /**
- * Makes every inline token remember where it began. A rule is entered with `pos` at its first character, and pending
- * text starts where the first rule added to it, so two hooks suffice: the setter of `pending`, and `push`.
+ * Makes every inline token remember where it began. A rule is entered with `pos` at its first character, and what is
+ * pending was taken from the source as it stands, so its start follows from where it ends.
  */
 export function recordStarts(md: MarkdownIt, starts: Starts): void {
   const Base = md.inline.State;
 
   class PlacedState extends Base {
-    pendingText = '';
-    pendingStart = 0;
-
-    constructor(...parts: ConstructorParameters<typeof Base>) {
-      super(...parts);
-      // The base class defines a plain property, which would hide the accessor below.
-      Reflect.deleteProperty(this, 'pending');
-    }
-
     override pushPending(): Token {
-      const token = super.pushPending();
-      starts.set(token, this.pendingStart);
-      return token;
+      return this.pushPendingBefore(this.pos);
     }
 
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      const token = super.push(type, tag, nesting);
       // A link's rule has already moved behind its bracket; an autolink's text stands behind its angle bracket.
-      const shift = type === 'link_open' && this.src[this.pos] !== '<' ? -1 : 0;
-      starts.set(token, this.pos + shift);
+      const start = type === 'link_open' && this.src[this.pos] !== '<' ? this.pos - 1 : this.pos;
+      if (this.pending) this.pushPendingBefore(start);
+      const token = super.push(type, tag, nesting);
+      starts.set(token, start);
+      return token;
+    }
+
+    private pushPendingBefore(end: number): Token {
+      const text = this.pending;
+      let start = end - text.length;
+      // Spaces at the end of a line are dropped before the line break is pushed.
+      while (start > 0 && !this.src.startsWith(text, start)) start--;
+      const token = super.pushPending();
+      starts.set(token, start);
       return token;
     }
   }
-  Object.defineProperty(PlacedState.prototype, 'pending', {
-    get(this: PlacedState) {
-      return this.pendingText;
-    },
-    set(this: PlacedState, value: string) {
-      if (this.pendingText === '') this.pendingStart = this.pos;
-      this.pendingText = value;
-    },
-  });
   md.inline.State = PlacedState;
 
   // The built-in fallback adds a character after it has moved on; ours adds it before, so that it is placed right.

@@ -77,7 +77,7 @@ export function slideView(
     footnotes: notesOf(edition, slide, content),
     background: background === '' ? '' : (settings.picture(background)?.address ?? ''),
     notice: settings.notice,
-    act: settings.act,
+    act: shortened(settings.act),
     actNumber: slide.kind === 'act' ? roman(settings.actIndex) : '',
     strip: stripView(edition.meta, slide.when) ?? false,
     subtitle: slide.kind === 'title' ? edition.meta.subtitle : '',
@@ -86,6 +86,11 @@ export function slideView(
     words: settings.words,
   };
   return { view, steps: content.stepCount(), headings: content.headings() };
+}
+
+/** The act's name as it fits beside the time strip. */
+function shortened(act: string): string {
+  return act.length <= 26 ? act : `${act.slice(0, 26).replace(/\s+\S*$/, '')}…`;
 }
 
 /** The HTML in the order in which the layout shows it, for steps are counted on the way. */

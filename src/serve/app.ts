@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import type { DeskPage } from './desk-page.ts';
 import { onlyOwnPage } from './guard.ts';
 import type { Session } from './session.ts';
+import type { DeskState, SentDeck } from './state.ts';
 
 /** The routes of the desk. Scripts are named by keys of the session, so no address leads to a file of the disk. */
 export function createApp(session: Session, page: DeskPage, port: () => number): Hono {
@@ -19,8 +20,12 @@ export function createApp(session: Session, page: DeskPage, port: () => number):
     const ending = new AbortController();
     return streamSSE(context, async (stream) => {
       stream.onAbort(() => ending.abort());
-      for await (const state of session.states(ending.signal))
+      const versions = new Map<string, string>();
+      for await (const state of session.states(ending.signal)) {
+        for (const deck of await decksToSend(session, state, versions))
+          await stream.writeSSE({ event: 'deck', data: JSON.stringify(deck) });
         await stream.writeSSE({ event: 'state', data: JSON.stringify(state), retry: 300 });
+      }
     });
   });
 
@@ -53,6 +58,18 @@ export function createApp(session: Session, page: DeskPage, port: () => number):
   app.notFound((context) => context.text('Not here', 404));
   app.onError((error, context) => context.text(`This is a fault of Lanternist: ${error.message}`, 500));
   return app;
+}
+
+/** Open decks that changed since the last time: sent unasked, they are seen sooner. */
+async function decksToSend(session: Session, state: DeskState, versions: Map<string, string>): Promise<SentDeck[]> {
+  const decks: SentDeck[] = [];
+  for (const { key, deck } of state.scripts) {
+    const before = versions.get(key) ?? deck;
+    versions.set(key, deck);
+    const made = before !== deck && session.isOpen(key) ? await session.deck(key) : undefined;
+    if (made) decks.push({ key, version: made.version, shell: made.shell, body: made.body });
+  }
+  return decks;
 }
 
 /** The PDF as it stands on disk now; undefined when it was never made, or is gone. */

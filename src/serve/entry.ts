@@ -10,9 +10,11 @@ import type { Paper } from './paper.ts';
 export interface MadeDeck {
   readonly version: string;
   readonly html: string;
-  /** The slides' part of `html`, from the end of the head to the last script. */
+  /** The slides' part of `html`, from the end of the head to the last script, and what stands around it. */
   readonly body: string;
-  /** Names all the rest: fonts, styles and script are the greater part of a deck, and they seldom change. */
+  readonly head: string;
+  readonly tail: string;
+  /** Names head and tail: fonts, styles and script are the greater part of a deck, and they seldom change. */
   readonly shell: string;
 }
 
@@ -90,16 +92,11 @@ export async function renderEntry(entry: Entry, workshop: Workshop): Promise<Mad
 }
 
 function madeDeck(version: string, html: string, before: MadeDeck | undefined): MadeDeck {
-  const [head, body, tail] = cut(html);
-  const [oldHead, , oldTail] = cut(before?.html ?? '');
-  const isSameShell = before !== undefined && head === oldHead && tail === oldTail;
-  return { version, html, body, shell: isSameShell ? before.shell : version };
-}
-
-function cut(html: string): [head: string, body: string, tail: string] {
   const start = Math.max(0, html.indexOf('</head>'));
   const end = Math.max(start, html.lastIndexOf('<script'));
-  return [html.slice(0, start), html.slice(start, end), html.slice(end)];
+  const [head, body, tail] = [html.slice(0, start), html.slice(start, end), html.slice(end)];
+  const isSameShell = head === before?.head && tail === before.tail;
+  return { version, html, body, head, tail, shell: isSameShell ? before.shell : version };
 }
 
 export function faultOf(error: unknown): string {

@@ -27,6 +27,8 @@ export interface Session {
   /** The state now and after every change, until the signal or `close`. A slow reader misses what lies between. */
   readonly states: (signal: AbortSignal) => AsyncGenerator<DeskState>;
   readonly has: (key: string) => boolean;
+  /** Somebody asked for its deck. */
+  readonly isOpen: (key: string) => boolean;
   /** The last good deck; undefined when there is none. */
   readonly deck: (key: string) => Promise<MadeDeck | undefined>;
   /**
@@ -100,6 +102,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       }
     },
     has: (key) => entryOf(key) !== undefined,
+    isOpen: (key) => entryOf(key)?.isOpen ?? false,
     async deck(key) {
       const entry = entryOf(key);
       if (!entry) return undefined;

@@ -5,6 +5,15 @@ export interface DeskState {
   readonly scripts: readonly ScriptState[];
 }
 
+/** The slides of a deck that somebody has open, sent ahead of the state that names its version. */
+export interface SentDeck {
+  readonly key: string;
+  readonly version: string;
+  /** Names everything around the slides. */
+  readonly shell: string;
+  readonly body: string;
+}
+
 export interface ScriptState {
   /** Names the script in addresses. */
   readonly key: string;

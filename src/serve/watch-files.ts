@@ -12,7 +12,7 @@ export interface FileWatch {
 }
 
 /** How long nothing more must be written before a change is told, in ms. */
-const quiet = 12;
+const quiet = 8;
 /** How long an empty or vanished file is given to come back: some editors empty or remove it before they write. */
 const patience = 150;
 /** When a file is looked at again after it was told: the system's news of two quick writes may arrive as one. */

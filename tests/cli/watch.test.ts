@@ -5,18 +5,24 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cli, plainEnvironment, temporaryFolder } from './support.ts';
 
 // A busy machine may be slow; nothing here is measured.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
+const running: ChildProcess[] = [];
 beforeEach(() => {
   folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  // Only a test that failed leaves one behind.
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** `build --watch`, with what it has printed so far. */
 function watch(): { child: ChildProcess; printed: () => string; says: (pattern: RegExp) => Promise<void> } {
   const args = [cli, 'build', 'talk.md', '--to', 'deck', '--watch'];
   const child = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment(folder) });
+  running.push(child);
   let text = '';
   child.stdout.on('data', (chunk) => {
     text += chunk;

@@ -41,6 +41,7 @@ function start(): void {
       byId('connection').textContent = '';
       draw();
     },
+    deck: stage.receive,
     lost() {
       byId('connection').textContent = words.closed ?? '';
     },

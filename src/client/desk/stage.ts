@@ -1,3 +1,4 @@
+import type { SentDeck } from '../../serve/state.ts';
 import { type ParsedDeck, parseDeck } from './parsed-deck.ts';
 import { patchDeck } from './patch-deck.ts';
 import { type Place, placeIn, placeOf, walkTo } from './place.ts';
@@ -14,6 +15,8 @@ interface Wish {
 export interface Stage {
   /** Shows a deck; while it gets ready the one before stays. */
   readonly show: (wish: Wish) => void;
+  /** Takes a deck that may be wished for next. */
+  readonly receive: (deck: SentDeck) => void;
   readonly clear: () => void;
   readonly goTo: (slide: string) => void;
 }
@@ -26,7 +29,12 @@ interface Shown extends Wish {
 /** Makes the stage; `moved` is told whenever another slide is shown. */
 export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void): Stage {
   const places = new Map<string, Place>();
-  const stage = { shown: undefined as Shown | undefined, wish: undefined as Wish | undefined, isBusy: false };
+  const stage = {
+    shown: undefined as Shown | undefined,
+    wish: undefined as Wish | undefined,
+    sent: undefined as SentDeck | undefined,
+    isBusy: false,
+  };
 
   const keepPlace = (): void => {
     const place = stage.shown && placeOf(stage.shown.frame);
@@ -40,9 +48,8 @@ export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void
     moved(null);
   };
   const bring = async (wish: Wish): Promise<void> => {
-    const answer = await fetch(`/deck/${wish.key}/body`);
-    if (!answer.ok) throw new Error(await answer.text());
-    const deck = parseDeck(answer.headers.get('Lanternist-Shell') ?? '', await answer.text());
+    const { shell, body } = stage.sent && isSame(wish, stage.sent) ? stage.sent : await fetchSlides(wish.key);
+    const deck = parseDeck(shell, body);
     keepPlace();
     const old = stage.shown?.key === wish.key ? stage.shown : undefined;
     const place = placeIn(places.get(wish.key), old?.deck, deck);
@@ -79,6 +86,9 @@ export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void
       stage.wish = wish;
       void work();
     },
+    receive(deck) {
+      stage.sent = deck;
+    },
     clear,
     goTo(slide) {
       stage.shown?.frame.contentWindow?.lanternist?.goTo(slide);
@@ -86,8 +96,14 @@ export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void
   };
 }
 
-function isSame(wish: Wish, shown: Shown | undefined): boolean {
-  return shown?.key === wish.key && shown.version === wish.version;
+function isSame(wish: Wish, other: Pick<Wish, 'key' | 'version'> | undefined): boolean {
+  return other?.key === wish.key && other.version === wish.version;
+}
+
+async function fetchSlides(key: string): Promise<{ shell: string; body: string }> {
+  const answer = await fetch(`/deck/${key}/body`);
+  if (!answer.ok) throw new Error(await answer.text());
+  return { shell: answer.headers.get('Lanternist-Shell') ?? '', body: await answer.text() };
 }
 
 /** A new frame behind the old one, ready to be seen. */

@@ -16,14 +16,18 @@ const tolerance = 1.5;
  * misfit gets the class `clipped`, so that nothing of it reaches the next page.
  */
 export function measureSlides(doc: Document): Misfit[] {
-  return [...doc.querySelectorAll<HTMLElement>('.page')].flatMap((page) => {
-    const slide = page.dataset.slide ?? page.id;
-    const body = page.querySelector<HTMLElement>('.slide-body');
-    if (!body) return [];
-    const found = [...leaving(body), ...cut(body), ...overlaps(page, body)].map((each) => ({ slide, ...each }));
-    page.classList.toggle('clipped', found.length > 0);
-    return worstOfEach(found);
-  });
+  const pages = [...doc.querySelectorAll<HTMLElement>('.page')];
+  const found = pages.map(measurePage);
+  // Written after everything was read: a change in between would lay out the whole document again for each page.
+  for (const [index, page] of pages.entries()) if (found[index]?.length) page.classList.add('clipped');
+  return found.flat();
+}
+
+function measurePage(page: HTMLElement): Misfit[] {
+  const slide = page.dataset.slide ?? page.id;
+  const body = page.querySelector<HTMLElement>('.slide-body');
+  if (!body) return [];
+  return worstOfEach([...leaving(body), ...cut(body), ...overlaps(page, body)].map((each) => ({ slide, ...each })));
 }
 
 type Finding = Omit<Misfit, 'slide'>;
@@ -68,7 +72,7 @@ function overlaps(page: HTMLElement, body: HTMLElement): Finding[] {
     if (notesBox.right - slide.right > tolerance)
       found.push({ what: 'notes', how: 'right', pixels: notesBox.right - slide.right });
     const strip = page.querySelector('.strip')?.getBoundingClientRect();
-    if (strip && notesBox.bottom - strip.top > tolerance + 6)
+    if (strip && notesBox.bottom - strip.top > tolerance)
       found.push({ what: 'notes', how: 'bottom', pixels: notesBox.bottom - strip.top });
   }
   return found;

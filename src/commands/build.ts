@@ -102,7 +102,7 @@ function progressLine(terminal: Terminal, event: OutputEvent): string {
   const file = shown(terminal.cwd, event.file);
   if (event.state === 'failed') return `${colours.error('failed')}     ${file}\n`;
   const size = event.bytes >= 1e6 ? `${(event.bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(event.bytes / 1000)} kB`;
-  const facts = `${event.slides} slides, ${size}`;
+  const facts = `${event.slides} slide${event.slides === 1 ? '' : 's'}, ${size}`;
   if (event.state === 'unchanged') return colours.quiet(`unchanged  ${file}  ${facts}\n`);
   return `written    ${file}  ${colours.quiet(`${facts}, ${(event.took / 1000).toFixed(2)} s`)}\n`;
 }

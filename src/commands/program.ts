@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { packageFolder } from '../assets.ts';
 import { EnvironmentFailure } from '../environment.ts';
 import { formats } from '../render/formats.ts';
@@ -32,18 +32,26 @@ export async function runCli(argv: readonly string[], terminal: Terminal = syste
 
 function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command('lanternist')
-    .description('One Markdown narrative script becomes a lecture deck and its PDF, offline.')
+    .description(
+      'One Markdown narrative script becomes a lecture deck and its PDF, offline.\nWithout a command: shows what is here, or makes a first talk.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lanternist new "My talk"     make a script to begin with\n  lanternist dev my-talk.md    write with the deck beside it\n  lanternist build             make the deck and its PDF\n\n"lanternist build --help" explains a command.\n\nExit codes: 0 fine, 1 problems, 2 wrong usage, 3 the machine (no browser, full disk).',
+    )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'explain a command')
     .allowExcessArguments(true)
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
 
   const report = (): Option =>
-    new Option('--format <format>', 'how problems are printed').choices(['text', 'json', 'github']).default('text');
-  const browser = (): Option => new Option('--browser <path>', 'browser to print with');
+    new Option('--format <format>', 'how problems are printed: for people, as JSON, or as marks on GitHub')
+      .choices(['text', 'json', 'github'])
+      .default('text');
+  const browser = (): Option => new Option('--browser <path>', 'browser to print with: a path, or "embedded"');
 
   program
     .command('build')
@@ -73,7 +81,10 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   program
     .command('check')
     .description('print all problems, write nothing')
-    .argument('[paths...]', 'as for build')
+    .argument(
+      '[paths...]',
+      'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)',
+    )
     .option('--rendered', 'also lay the slides out in a browser and measure them')
     .option('--lang <language>', 'only scripts in this language')
     .option('--strict', 'warnings count as errors')
@@ -84,7 +95,10 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   program
     .command('dev')
     .description('open the writing desk: the live deck and its problems, in a browser')
-    .argument('[paths...]', 'as for build')
+    .argument(
+      '[paths...]',
+      'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)',
+    )
     .option('-p, --port <number>', 'port on this machine (default: any free one)', portNumber)
     .option('--no-open', 'do not open a browser window')
     .option('-o, --out <folder>', 'folder for "Make paper"', 'dist')
@@ -95,13 +109,20 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .command('new')
     .description('make a starter script')
     .argument('<name>', 'name of the talk or narrative, also its file or folder')
-    .addOption(new Option('--template <template>', 'what to begin with').choices(['talk', 'narrative']).default('talk'))
+    .addOption(
+      new Option('--template <template>', 'talk is one file; narrative is a folder with acts, dates and a time strip')
+        .choices(['talk', 'narrative'])
+        .default('talk'),
+    )
     .action(async (name, options) => finish(await (await import('./new.ts')).create(terminal, name, options)));
 
   program
     .command('ids')
     .description('write the ids of slides into their headings, so that links survive edited headlines')
-    .argument('[paths...]', 'as for build')
+    .argument(
+      '[paths...]',
+      'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)',
+    )
     .option('--dry-run', 'only print what would be written')
     .action(async (paths, options) => finish(await (await import('./ids.ts')).ids(terminal, paths, options)));
 
@@ -127,19 +148,14 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 function portNumber(value: string): number {
   const port = Number(value);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new CommanderError(2, 'lanternist.port', `error: "${value}" is not a port; use a number from 1 to 65535`);
+    throw new InvalidArgumentError('Use a number from 1 to 65535.');
   return port;
 }
 
 function checkedOutputs(value: string): string {
   const known = formats.map((format) => format.name as string);
   const wrong = value.split(/[\s,]+/).find((name) => name !== '' && !known.includes(name));
-  if (wrong !== undefined)
-    throw new CommanderError(
-      2,
-      'lanternist.outputs',
-      `error: unknown output "${wrong}"; known are ${known.join(', ')}`,
-    );
+  if (wrong !== undefined) throw new InvalidArgumentError(`Unknown output "${wrong}"; known are ${known.join(', ')}.`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { findScripts } from '../input/find-scripts.ts';
 import type { PrintPool } from '../output/print-pool.ts';
@@ -14,16 +14,17 @@ export async function watchAndBuild(
   printers: PrintPool,
 ): Promise<ExitCode> {
   const wanted = wantedPaths(terminal.cwd, paths);
-  await buildOnce(terminal, wanted, options, printers);
   const folders = [...new Set(findScripts(wanted, terminal.cwd).scripts.map((script) => dirname(script.file)))];
+  const outputs = resolve(terminal.cwd, options.out) + sep;
   const watcher = watch([...folders, ...wanted], {
     cwd: terminal.cwd,
     ignoreInitial: true,
     ignored: (path) =>
-      /(^|[\\/])(\.|node_modules|dist)([\\/]|$)/.test(path.slice(terminal.cwd.length)) || path.endsWith('.tmp'),
+      `${resolve(terminal.cwd, path)}${sep}`.startsWith(outputs) ||
+      /(^|[\\/])(\.|node_modules|dist)([\\/]|$)/.test(path.slice(terminal.cwd.length)) ||
+      path.endsWith('.tmp'),
     awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 },
   });
-  terminal.err('\nWatching. Save a script to build again; Ctrl-C ends.\n');
   const state = { building: false, again: false };
   const rebuild = async (): Promise<void> => {
     if (state.building) {
@@ -38,8 +39,16 @@ export async function watchAndBuild(
     } while (state.again);
     state.building = false;
   };
+  // A save during the first build counts: the watcher is ready before that build reads.
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   return await new Promise<ExitCode>((resolve, reject) => {
+    state.building = true;
     watcher.on('all', () => void rebuild().catch(reject));
+    void buildOnce(terminal, wanted, options, printers).then(() => {
+      terminal.err('\nWatching. Save a script to build again; Ctrl-C ends.\n');
+      state.building = false;
+      if (state.again) void rebuild().catch(reject);
+    }, reject);
     const stop = (): void => {
       void watcher.close().then(() => resolve(exitCodes.fine));
     };

@@ -11,7 +11,11 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     writeFileSync(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // Nothing was made: a part of the path is a file, or may not be entered.
+    }
     throw failureOf(file, error);
   }
 }

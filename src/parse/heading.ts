@@ -33,7 +33,8 @@ export function addHeadingAttributes(md: MarkdownIt): void {
       if (token.type !== 'heading_open' || !inline) continue;
       const brace = attributesStart(inline.content);
       const attributes = brace < 0 ? undefined : parseAttributes(inline.content, brace);
-      if (!attributes) continue;
+      // What isn't at the very end belongs to the words.
+      if (!attributes || attributes.end !== inline.content.length) continue;
       inline.meta = { heading: { uncut: inline.content, attributes } satisfies HeadingMeta };
       if (isRead(attributes)) inline.content = inline.content.slice(0, brace).trimEnd();
     }

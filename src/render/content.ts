@@ -142,10 +142,9 @@ export function createContent(settings: ContentSettings): Content {
     return items.map((item, index) => ({
       figure: item.figure,
       label: inline(item.label),
-      size: index === 0 ? 'first' : '',
+      size: index === 0 ? `first ${lengthOf(item.figure)}` : '',
       step: isIncremental && index > 0 ? nextStep() : '',
-      bar:
-        bars && largest > 0 && (index > 0 || items.length > 2) ? (((item.value ?? 0) / largest) * 100).toFixed(2) : '',
+      bar: bars && largest > 0 ? (((item.value ?? 0) / largest) * 100).toFixed(2) : '',
     }));
   }
 
@@ -156,6 +155,12 @@ export function createContent(settings: ContentSettings): Content {
     stepCount: () => steps,
     headings: () => headings,
   };
+}
+
+/** A long figure is set smaller, so that it stays on one line. */
+function lengthOf(figure: string): string {
+  if (figure.length > 13) return 'longest';
+  return figure.length > 8 ? 'longer' : '';
 }
 
 function createRenderer(

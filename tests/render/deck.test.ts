@@ -50,7 +50,7 @@ describe('deck.html', () => {
       (match) => match[1] ?? '',
     );
     expect(addresses.filter((address) => !/^(data:|#|https:\/\/example\.org)/.test(address))).toEqual([]);
-    expect(deck).not.toMatch(/@import|url\((?!data:)/);
+    expect(page).not.toMatch(/@import|url\((?!data:)/);
     expect(addresses.length).toBeGreaterThan(3);
   });
 

@@ -75,6 +75,10 @@ async function bundleClients() {
       target: 'es2022',
       minify: true,
       legalComments: 'none',
+      banner:
+        entry.name === 'deck'
+          ? { js: '/*! With reveal.js, https://revealjs.com, MIT licence, (c) Hakim El Hattab and contributors. */' }
+          : {},
       logLevel: 'warning',
     });
     await writeFile(join(assets, 'client', `${entry.name}.js`), inlineSafe(result.outputFiles[0].text));

@@ -26,7 +26,7 @@ const ways: Readonly<Record<string, string>> = {
   overlap: 'lies on something else',
 };
 
-/** The expression that the browser evaluates; `script` is the bundled client. */
+/** The expression that the browser evaluates (a promise): it lightens pictures, then measures; `script` is the bundled client. */
 export function measureExpression(script: string): string {
   return `(() => { ${script}; return globalThis.lanternistMeasure(); })()`;
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { buildAll } from '../../src/build.ts';
 import { defaultSettings } from '../../src/compile.ts';
@@ -81,6 +82,25 @@ describe('slides.pdf', () => {
     ]);
   });
 
+  test('stores large pictures as JPEG, of at most the size of a slide', async () => {
+    const folder = join(out, 'scripts');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'photo.png'), noise(2400, 1350));
+    writeFileSync(
+      join(folder, 'photo.md'),
+      '---\ntitle: T\nauthors: A\n---\n\n## One\n\n![Noise](photo.png){credit="A" license="B"}\n',
+    );
+    const workshop = openWorkshop(folder);
+    const settings = { ...defaultSettings, out, to: ['slides'] as const, lang: '' };
+    const { problems: found } = await buildAll(workshop, ['photo.md'], settings, printers);
+    expect(found).toEqual([]);
+    const pdf = await inspectPdf(readFileSync(join(out, 'photo', 'en', 'slides.pdf')));
+    expectSound(pdf, { slides: 2 });
+    expect(pdf.pictures.map(({ width, height, filter }) => `${width}x${height} ${filter}`)).toEqual([
+      '1920x1080 DCTDecode',
+    ]);
+  });
+
   test('is 16:9, or 4:3 when asked', async () => {
     const ratio = async (bytes: Uint8Array): Promise<string[]> => [
       ...new Set((await inspectPdf(bytes)).sizes.map(([width, height]) => (width / height).toFixed(3))),
@@ -89,6 +109,42 @@ describe('slides.pdf', () => {
     expect(await ratio(await print('layouts', { size: '4:3' }))).toEqual(['1.333']);
   });
 });
+
+/** A PNG of pixels that can't be compressed. */
+function noise(width: number, height: number): Uint8Array {
+  const rows = Buffer.alloc((width * 3 + 1) * height);
+  for (let at = 0, seed = 1; at < rows.length; at++) {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    rows[at] = at % (width * 3 + 1) === 0 ? 0 : seed >> 16;
+  }
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
 
 describe('measured slides', () => {
   test('what does not fit is reported at its slide, with pixels', () => {

@@ -1,38 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
-import { applyRules } from './check/check.ts';
-import { checkEditions } from './check/editions.ts';
-import {
-  type Compiled,
-  compileScript,
-  posterOf,
-  type RenderSettings,
-  renderDeckOf,
-  renderSlidesOf,
-} from './compile.ts';
-import { type Diagnostic, hasError, inOrder } from './diagnostic.ts';
+import { type Compiled, compileScript, type RenderSettings } from './compile.ts';
+import { type Diagnostic, hasError } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
-import { measureExpression, overflowProblems } from './measure/overflow.ts';
+import { makeDeck, makeSlides } from './make.ts';
 import type { FormatName } from './model/narrative.ts';
 import { slidesOf } from './model/walk.ts';
+import { betweenEditions, byNarrative, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import {
   type BuildRecord,
   findUnchanged,
   hashOfFile,
   type OutputSummary,
-  readRecords,
   sha256,
   writeRecord,
 } from './output/record.ts';
-import { printSlides } from './output/slides-pdf.ts';
 import { writeWhole } from './output/write.ts';
-import { contentSecurityPolicy } from './render/deck.ts';
 import { type Format, formats } from './render/formats.ts';
-import { renderIndex } from './render/index-page.ts';
-import { createTemplates } from './render/templates.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface BuildSettings extends RenderSettings {
@@ -89,56 +74,6 @@ export async function buildAll(
     problems.push(...done);
   }
   return { problems: unique(problems), outputs, scripts };
-}
-
-export interface CheckSettings {
-  readonly lang: string;
-  /** Also lay the slides out in a browser and measure them. */
-  readonly rendered: boolean;
-}
-
-/** All problems of the scripts that the paths name; nothing is written. */
-export async function checkAll(
-  workshop: Workshop,
-  paths: readonly string[],
-  settings: CheckSettings,
-  printers: PrintPool,
-): Promise<Pick<BuildResult, 'problems' | 'scripts'>> {
-  const found = findScripts(paths, workshop.cwd);
-  const scripts = found.scripts.filter(
-    (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
-  );
-  if (settings.rendered) printers.warm();
-  const problems: Diagnostic[] = [...found.problems];
-  for (const narrative of byNarrative(scripts)) {
-    const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));
-    const own = [...compiled.flatMap((each) => each.problems), ...betweenEditions(compiled)];
-    problems.push(...own);
-    for (const each of settings.rendered ? compiled : []) {
-      if (!each.edition || hasError(each.problems)) continue;
-      problems.push(
-        ...(await makeSlides(workshop, each, { theme: '', size: '', share: false, everyStep: false }, printers))
-          .problems,
-      );
-    }
-  }
-  return { problems: unique(problems), scripts };
-}
-
-function byNarrative(scripts: readonly ScriptFile[]): ScriptFile[][] {
-  const groups = new Map<string, ScriptFile[]>();
-  for (const script of scripts) {
-    const group = groups.get(script.narrative) ?? [];
-    groups.set(script.narrative, group);
-    group.push(script);
-  }
-  return [...groups.values()];
-}
-
-/** Problems between the languages of a narrative. */
-function betweenEditions(compiled: readonly Compiled[]): Diagnostic[] {
-  const problems = checkEditions(compiled.flatMap((each) => each.edition ?? []));
-  return applyRules(problems, compiled[0]?.project.config.rules ?? {});
 }
 
 /** One script and the state of its wanted outputs. */
@@ -294,56 +229,6 @@ async function buildScript(
   return problems;
 }
 
-interface Made {
-  readonly content: string | Uint8Array;
-  readonly problems: readonly Diagnostic[];
-  readonly poster: string;
-  readonly posterCss: string;
-}
-
-async function makeDeck(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<Made> {
-  const content = await renderDeckOf(workshop, compiled, settings);
-  return { content, problems: [], ...posterOf(workshop, compiled, settings) };
-}
-
-async function makeSlides(
-  workshop: Workshop,
-  compiled: Compiled,
-  settings: RenderSettings,
-  printers: PrintPool,
-): Promise<Made> {
-  const page = await renderSlidesOf(workshop, compiled, settings);
-  const { edition } = compiled;
-  if (!edition) throw new Error('nothing to print');
-  const measure = measureExpression(workshop.assets.script('measure'));
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'slides.html');
-    writeFileSync(file, page.html);
-    const { pdf, measured } = await printSlides(printers, file, {
-      width: page.width,
-      height: page.height,
-      headings: page.pages.flatMap((each) => each.headings),
-      pages: page.pages.length,
-      title: edition.meta.title || edition.narrative,
-      authors: edition.meta.authors,
-      lang: edition.meta.lang,
-      date: edition.meta.date,
-      version: workshop.version,
-      measure,
-    });
-    const { rules } = compiled.project.config;
-    return {
-      content: pdf,
-      problems: applyRules(overflowProblems(edition, measured), rules),
-      poster: '',
-      posterCss: '',
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** Every file that the output was made from, with its hash. */
 function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): Record<string, string> {
   const files = [
@@ -368,34 +253,4 @@ function eventOf(
   took: number,
 ): OutputEvent {
   return { state, script, format, file: resolve(file), bytes, slides, took };
-}
-
-/** Writes `index.html`: everything that stands in the output folder, this run's and earlier ones'. Gives its path. */
-export async function writeIndex(workshop: Workshop, out: string): Promise<string> {
-  const entries = readRecords(out).map((record) => ({ ...record.summary, file: record.file }));
-  const { assets } = workshop;
-  const text =
-    entries.map((entry) => entry.title + entry.subtitle + entry.poster.replace(/data:[^"]*/g, '')).join('') +
-    languageLetters;
-  const css = [
-    assets.fonts().css(text, ['Literata', 'Literata Display', 'Inter']),
-    assets.style('paper'),
-    assets.style('index'),
-  ].join('\n');
-  const templates = createTemplates(await assets.templates());
-  const file = join(out, 'index.html');
-  writeWhole(file, renderIndex(entries, { templates, css, csp: contentSecurityPolicy('') }));
-  return file;
-}
-
-/** Names of languages are written in their own alphabets. */
-const languageLetters = 'й';
-
-/** A problem that several outputs have in common is told once. */
-function unique(problems: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return inOrder(problems).filter((each) => {
-    const key = [each.code, each.file, each.line, each.column, each.message].join('\u0000');
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { type BuildResult, type BuildSettings, buildAll, checkAll, writeIndex } from './build.ts';
+import { type BuildResult, type BuildSettings, buildAll } from './build.ts';
+import { checkAll } from './check-all.ts';
 import {
   type Compiled,
   compileSource,
@@ -9,6 +10,7 @@ import {
   renderSlidesOf,
 } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { writeIndex } from './index-file.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import { sourceText } from './model/span.ts';
 import { openPrintPool } from './output/print-pool.ts';

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 const stages = ['input', 'parse', 'check', 'render', 'output', 'measure'];
 const base = ['codes', 'diagnostic', 'environment', 'assets', 'suggest', 'schema', 'yaml', 'types'];
-const meeting = ['workshop', 'compile', 'build'];
+const meeting = ['workshop', 'compile', 'make', 'narratives', 'build', 'check-all', 'index-file'];
 const shells = ['commands', 'serve', 'cli', 'index', 'report', 'compile-cache'];
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true })

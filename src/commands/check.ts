@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { checkAll } from '../build.ts';
+import { checkAll } from '../check-all.ts';
 import { openPrintPool } from '../output/print-pool.ts';
 import type { ReportFormat } from '../report.ts';
 import { openWorkshop } from '../workshop.ts';

@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path';
-import { buildAll, writeIndex } from '../build.ts';
+import { buildAll } from '../build.ts';
 import { defaultSettings } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { writeIndex } from '../index-file.ts';
 import type { ScriptFile } from '../input/find-scripts.ts';
 import type { PrintPool } from '../output/print-pool.ts';
 import type { Workshop } from '../workshop.ts';

@@ -1,0 +1,38 @@
+import { compileScript, defaultSettings } from './compile.ts';
+import { type Diagnostic, hasError } from './diagnostic.ts';
+import { findScripts, type ScriptFile } from './input/find-scripts.ts';
+import { makeSlides } from './make.ts';
+import { betweenEditions, byNarrative, unique } from './narratives.ts';
+import type { PrintPool } from './output/print-pool.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface CheckSettings {
+  readonly lang: string;
+  /** Also lay the slides out in a browser and measure them. */
+  readonly rendered: boolean;
+}
+
+/** All problems of the scripts that the paths name; nothing is written. */
+export async function checkAll(
+  workshop: Workshop,
+  paths: readonly string[],
+  settings: CheckSettings,
+  printers: PrintPool,
+): Promise<{ problems: readonly Diagnostic[]; scripts: readonly ScriptFile[] }> {
+  const found = findScripts(paths, workshop.cwd);
+  const scripts = found.scripts.filter(
+    (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
+  );
+  if (settings.rendered) printers.warm();
+  const problems: Diagnostic[] = [...found.problems];
+  for (const narrative of byNarrative(scripts)) {
+    const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));
+    const own = [...compiled.flatMap((each) => each.problems), ...betweenEditions(compiled)];
+    problems.push(...own);
+    for (const each of settings.rendered ? compiled : []) {
+      if (!each.edition || hasError(each.problems)) continue;
+      problems.push(...(await makeSlides(workshop, each, defaultSettings, printers)).problems);
+    }
+  }
+  return { problems: unique(problems), scripts };
+}

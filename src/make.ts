@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyRules } from './check/check.ts';
+import { type Compiled, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './compile.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { measureExpression, overflowProblems } from './measure/overflow.ts';
+import type { PrintPool } from './output/print-pool.ts';
+import { printSlides } from './output/slides-pdf.ts';
+import type { Workshop } from './workshop.ts';
+
+/** One output, ready to be written. */
+export interface Made {
+  readonly content: string | Uint8Array;
+  readonly problems: readonly Diagnostic[];
+  readonly poster: string;
+  readonly posterCss: string;
+}
+
+/** The deck of a script. */
+export async function makeDeck(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<Made> {
+  const content = await renderDeckOf(workshop, compiled, settings);
+  return { content, problems: [], ...posterOf(workshop, compiled, settings) };
+}
+
+/** The slides of a script as PDF; laying them out also measures them. */
+export async function makeSlides(
+  workshop: Workshop,
+  compiled: Compiled,
+  settings: RenderSettings,
+  printers: PrintPool,
+): Promise<Made> {
+  const page = await renderSlidesOf(workshop, compiled, settings);
+  const { edition } = compiled;
+  if (!edition) throw new Error('nothing to print');
+  const measure = measureExpression(workshop.assets.script('measure'));
+  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
+  try {
+    const file = join(folder, 'slides.html');
+    writeFileSync(file, page.html);
+    const { pdf, measured } = await printSlides(printers, file, {
+      width: page.width,
+      height: page.height,
+      headings: page.pages.flatMap((each) => each.headings),
+      pages: page.pages.length,
+      title: edition.meta.title || edition.narrative,
+      authors: edition.meta.authors,
+      lang: edition.meta.lang,
+      date: edition.meta.date,
+      version: workshop.version,
+      measure,
+    });
+    const { rules } = compiled.project.config;
+    return {
+      content: pdf,
+      problems: applyRules(overflowProblems(edition, measured), rules),
+      poster: '',
+      posterCss: '',
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

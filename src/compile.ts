@@ -48,9 +48,10 @@ export const defaultSettings: RenderSettings = { theme: '', size: '', share: fal
 export async function compileScript(workshop: Workshop, script: ScriptFile): Promise<Compiled> {
   const { source, problems } = readText(script.file, workshop.cwd);
   const project = await workshop.projectOf(script.file);
-  if (!source) return { script, project, edition: undefined, pictures: new Map(), problems };
+  if (!source)
+    return { script, project, edition: undefined, pictures: new Map(), problems: [...project.problems, ...problems] };
   const compiled = compileSource(workshop, project, script, source);
-  return { ...compiled, problems: inOrder([...project.problems, ...problems, ...compiled.problems]) };
+  return { ...compiled, problems: inOrder([...problems, ...compiled.problems]) };
 }
 
 /** parse ─► check: a text that is already in memory; pictures are read from the script's folder. */
@@ -79,6 +80,7 @@ export function compileSource(
     edition.meta.theme === '' ? undefined : { source, span: edition.meta.places.theme },
   ).problems;
   const all = [
+    ...project.problems,
     ...problems,
     ...unknownRules(project, edition),
     ...found,

@@ -22,25 +22,33 @@ export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
 }
 
 /** All tokens of prose in blocks, inline tokens too, in the order of the text. */
-export function* tokensIn(blocks: readonly Block[]): Generator<Token> {
+export function tokensIn(blocks: readonly Block[]): readonly Token[] {
+  const found: Token[] = [];
   for (const block of blocksIn(blocks)) {
-    if (block.type === 'prose') yield* flat(block.tokens);
-    if (block.type === 'numbers') for (const item of block.items) yield* flat(item.label);
+    if (block.type === 'prose') collect(block.tokens, found);
+    if (block.type === 'numbers') for (const item of block.items) collect(item.label, found);
   }
+  return found;
 }
 
 /** Tokens and the tokens inside them. */
-export function* flat(tokens: readonly Token[]): Generator<Token> {
+export function flat(tokens: readonly Token[]): readonly Token[] {
+  const found: Token[] = [];
+  collect(tokens, found);
+  return found;
+}
+
+/** Into one array: every rule walks all tokens, and generators inside generators cost more than the rules. */
+function collect(tokens: readonly Token[], found: Token[]): void {
   for (const token of tokens) {
-    yield token;
-    if (token.children) yield* flat(token.children);
+    found.push(token);
+    if (token.children) collect(token.children, found);
   }
 }
 
 /** All tokens of a slide: its headline's and those of every register. */
-export function* wordsOf(slide: Slide): Generator<Token> {
-  yield* flat(slide.headline);
-  yield* tokensIn(everythingOn(slide));
+export function wordsOf(slide: Slide): readonly Token[] {
+  return [...flat(slide.headline), ...tokensIn(everythingOn(slide))];
 }
 
 /** The blocks of every register of a slide. */

@@ -111,7 +111,7 @@ function placeInline(
 }
 
 function place(token: Token, span: Span): void {
-  token.meta = { ...token.meta, span };
+  token.meta = token.meta ? { ...token.meta, span } : { span };
 }
 
 /** From the first character of the first line that isn't white space to the end of the last line with text. */

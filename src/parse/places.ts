@@ -32,21 +32,27 @@ export function runsOfLines(source: SourceText, inline: Token, uncut: string): R
   let content = 0;
   for (const [index, line] of uncut.split('\n').entries()) {
     const raw = lineAt(source, first + index + 1);
-    const start = tailStart(raw, line);
-    runs.push({ content, source: (source.lineStarts[first + index] ?? 0) + start });
+    const base = source.lineStarts[first + index] ?? 0;
+    const { start, invented } = tailOf(raw, line);
+    if (invented > 0) runs.push({ content, source: base + start });
+    runs.push({ content: content + invented, source: base + start });
     content += line.length + 1;
   }
   return runs;
 }
 
-/** Where `line` begins in `raw`, whose end it forms up to white space. A tab that was cut in part became spaces. */
-function tailStart(raw: string, line: string): number {
+/**
+ * Where `line` begins in `raw`, whose end it forms up to white space. Of a tab that was cut in part, spaces are left
+ * that don't stand in the source: `invented` counts them.
+ */
+function tailOf(raw: string, line: string): { start: number; invented: number } {
   const text = line.trimStart();
-  if (text === '') return raw.length;
-  const found = raw.lastIndexOf(text);
-  if (found < 0) return Math.max(0, raw.trimEnd().length - line.length);
+  if (text === '') return { start: raw.length, invented: line.length };
   const lead = line.length - text.length;
-  return raw.slice(found - lead, found) === line.slice(0, lead) ? found - lead : found;
+  const found = raw.lastIndexOf(text);
+  if (found < 0) return { start: Math.max(0, raw.trimEnd().length - line.length), invented: 0 };
+  const stands = found >= lead && raw.slice(found - lead, found) === line.slice(0, lead);
+  return stands ? { start: found - lead, invented: 0 } : { start: found, invented: lead };
 }
 
 /**

@@ -18,6 +18,7 @@ const scripts: readonly (readonly [what: string, text: string])[] = [
   ['nested list item', '## A\n\n- one\n  - two\n    - three [^x]\n'],
   ['ordered list, second paragraph', '## A\n\n1. one\n\n   more [^x]\n'],
   ['list item with a tab', '## A\n\n-\tone [^x]\n'],
+  ['continuation indented by a tab', '## A\n\n- one\n\t[^x]\n'],
   ['tab inside the text', '## A\n\none\ttwo\t[^x]\n'],
   ['block quote', '## A\n\n> quoted [^x]\n'],
   ['block quote, second line, lazy', '## A\n\n> quoted\nlazy [^x]\n'],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readRecords } from './output/record.ts';
 import { writeWhole } from './output/write.ts';
 import { contentSecurityPolicy } from './render/deck.ts';
-import { renderIndex } from './render/index-page.ts';
+import { languageName, renderIndex } from './render/index-page.ts';
 import { createTemplates } from './render/templates.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -10,9 +10,9 @@ import type { Workshop } from './workshop.ts';
 export async function writeIndex(workshop: Workshop, out: string): Promise<string> {
   const entries = readRecords(out).map((record) => ({ ...record.summary, file: record.file }));
   const { assets } = workshop;
-  const text =
-    entries.map((entry) => entry.title + entry.subtitle + entry.poster.replace(/data:[^"]*/g, '')).join('') +
-    languageLetters;
+  const text = entries
+    .map((entry) => entry.title + entry.subtitle + languageName(entry.lang) + entry.poster.replace(/data:[^"]*/g, ''))
+    .join('');
   const css = [
     assets.fonts().css(text, ['Literata', 'Literata Display', 'Inter']),
     assets.style('paper'),
@@ -23,6 +23,3 @@ export async function writeIndex(workshop: Workshop, out: string): Promise<strin
   writeWhole(file, renderIndex(entries, { templates, css, csp: contentSecurityPolicy('') }));
   return file;
 }
-
-/** Names of languages are written in their own alphabets. */
-const languageLetters = 'й';

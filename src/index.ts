@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type BuildResult, type BuildSettings, buildAll } from './build.ts';
 import { checkAll } from './check-all.ts';
 import {
@@ -100,6 +100,6 @@ export async function build(
   const out = resolve(cwd, options.out ?? 'dist');
   const to = options.to ?? (defaultFormats as BuildSettings['to']);
   const result = await buildAll(workshop, paths, { ...defaultSettings, lang: '', ...options, out, to }, printers);
-  if (result.outputs.some((output) => output.state !== 'failed')) await writeIndex(workshop, join(out));
+  if (result.outputs.some((output) => output.state !== 'failed')) await writeIndex(workshop, out);
   return result;
 }

@@ -63,7 +63,7 @@ function card(entries: readonly IndexEntry[]): object {
     title: first?.title ?? '',
     subtitle: first?.subtitle ?? '',
     lang: first?.lang ?? '',
-    language: languages[first?.lang ?? ''] ?? languages[first?.lang.split('-')[0] ?? ''] ?? first?.lang ?? '',
+    language: languageName(first?.lang ?? ''),
     slides: first?.slides ?? 0,
     main: first?.file ?? '',
     poster: trusted(poster?.poster ?? ''),
@@ -71,6 +71,11 @@ function card(entries: readonly IndexEntry[]): object {
     posterCss: trusted(poster?.posterCss ?? '') as Html,
     links: ordered.map(({ entry, format }) => ({ file: entry.file, title: format.title, size: sizeOf(entry.bytes) })),
   };
+}
+
+/** A language's name in itself; the code where the table has none. */
+export function languageName(lang: string): string {
+  return languages[lang] ?? languages[lang.split('-')[0] ?? ''] ?? lang;
 }
 
 function sizeOf(bytes: number): string {

@@ -464,7 +464,7 @@ describe('for those who listen, and for calm', () => {
   ] as [string, string, KeyInput[]][])('axe finds nothing: %s', async (_, address, keys) => {
     await open(address);
     await deck.press(...keys);
-    await look.pause(700);
+    await deck.page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
     expect(await look.faults(deck.page)).toEqual([]);
   });
   test('no transition is longer than 10 ms when less motion is asked for', async () => {

@@ -1,15 +1,17 @@
 // Builds lib/: the library (tsc), the command line and the browser scripts (esbuild), and lib/assets (templates made
-// into JavaScript, style sheets, fonts, words). Run by `npm start`, `npm test` and before packing.
+// into JavaScript, style sheets, fonts, words, citation styles, schemas). Run by `npm start`, `npm test` and before
+// packing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 import { buildFonts } from './fonts.mjs';
+import { writeSchemas } from './schemas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lib = join(root, 'lib');
@@ -25,7 +27,9 @@ await Promise.all([
   compileTemplates(),
   minifyStyles(),
   compileStrings(),
+  cp(join(root, 'src', 'cite', 'csl'), join(assets, 'csl'), { recursive: true }),
   buildFonts(root, assets),
+  writeSchemas(assets),
 ]);
 await writeBuildId();
 
@@ -51,7 +55,12 @@ async function bundleCli() {
     legalComments: 'none',
     chunkNames: 'chunk-[name]-[hash]',
     // gray-matter only finds the fence; its own YAML reader is never used.
-    alias: { 'js-yaml': join(root, 'scripts', 'no-yaml.cjs') },
+    alias: {
+      'js-yaml': join(root, 'scripts', 'no-yaml.cjs'),
+      // Citation.js can fetch; reading a bibliography never does.
+      'fetch-ponyfill': join(root, 'src', 'cite', 'no-fetch.cjs'),
+      'sync-fetch': join(root, 'src', 'cite', 'no-fetch.cjs'),
+    },
     // The commands' own packages stay outside: users get them from npm, and they are found where they are installed.
     external: ['puppeteer', '@sparticuz/chromium', '@puppeteer/browsers', 'fsevents'],
     banner: {
@@ -97,7 +106,9 @@ async function compileTemplates() {
     if (name.startsWith('starters/')) continue;
     entries.push(`${JSON.stringify(name)}:${Handlebars.precompile(await readFile(file, 'utf8'), compileOptions)}`);
   }
-  await writeFile(join(assets, 'templates.js'), `export const templates = {\n${entries.join(',\n')}\n};\n`);
+  const code = `export const templates = {\n${entries.join(',\n')}\n};\n`;
+  const { code: minified } = await transform(code, { minify: true, format: 'esm', target: 'node20' });
+  await writeFile(join(assets, 'templates.js'), minified);
 }
 
 async function minifyStyles() {

@@ -1,4 +1,7 @@
-import { compileScript, defaultSettings } from './compile.ts';
+import { dirname } from 'node:path';
+import { applyRules } from './check/check.ts';
+import { uncitedSources } from './check/uncited-sources.ts';
+import { type Compiled, compileScript, defaultSettings } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { makeSlides } from './make.ts';
@@ -25,8 +28,10 @@ export async function checkAll(
   );
   if (settings.rendered) printers.warm();
   const problems: Diagnostic[] = [...found.problems];
+  const all: Compiled[] = [];
   for (const narrative of byNarrative(scripts)) {
     const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));
+    all.push(...compiled);
     const own = [...compiled.flatMap((each) => each.problems), ...betweenEditions(compiled)];
     problems.push(...own);
     for (const each of settings.rendered ? compiled : []) {
@@ -34,5 +39,20 @@ export async function checkAll(
       problems.push(...(await makeSlides(workshop, each, defaultSettings, printers)).problems);
     }
   }
+  problems.push(...betweenNarratives(all, workshop.cwd));
   return { problems: unique(problems), scripts };
+}
+
+/** Problems of a library, when all the narratives beside it were checked. */
+function betweenNarratives(compiled: readonly Compiled[], cwd: string): Diagnostic[] {
+  const folders = new Set(compiled.map(({ library }) => library.folder).filter((folder) => folder !== ''));
+  return [...folders].flatMap((folder) => {
+    const beside = findScripts([dirname(folder)], cwd).scripts;
+    const checked = new Set(compiled.map(({ script }) => script.file));
+    const using = compiled.filter(({ library }) => library.folder === folder);
+    const [first] = using;
+    if (!first || !beside.every(({ file }) => checked.has(file))) return [];
+    const editions = using.flatMap(({ edition }) => edition ?? []);
+    return applyRules(uncitedSources(first.library, editions), first.project.config.rules);
+  });
 }

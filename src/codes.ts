@@ -141,6 +141,36 @@ export const codes = {
     explains:
       'Citations, editor’s notes, contested accounts, dates in two calendars, places, people, maps, timelines and charts belong to the language and are on their way.',
   },
+  'citation-malformed': {
+    severity: 'error',
+    says: 'Citation "{text}" cannot be read; expected keys such as [@izvestia, sec. 3; @pa-159-days]',
+    hint: 'Each key begins with "@"; keys are parted by ";". An editor\'s note is [@editor: text].',
+    explains: 'A citation names sources or claims of the library by their keys; what follows a comma is the place.',
+  },
+  'date-wrong': {
+    severity: 'error',
+    says: '"{text}" is no day of the {calendar} calendar',
+    hint: 'Check the day and the month.',
+    explains: 'There is no 30 February, and no 29 February 1900 in the New Style.',
+  },
+  'date-gap': {
+    severity: 'warning',
+    says: '"{text}" never was: {why}',
+    hint: 'Check the calendar: {.os} is Old Style, {.ns} New Style.',
+    explains: 'When the calendar changed, days were left out: in Russia 1 to 13 February 1918.',
+  },
+  'date-disagrees': {
+    severity: 'error',
+    says: 'The words say "{text}", the attribute says date={date}',
+    hint: 'Mend one of them. `date=` is New Style, year-month-day.',
+    explains: 'A date in words and its `date=` must mean the same time.',
+  },
+  'date-unreadable': {
+    severity: 'warning',
+    says: 'No date in "{text}": {why}',
+    hint: 'Add date=1904-12-20 (New Style) to the braces.',
+    explains: 'A span that is marked as a date must have one, in its words or in `date=`.',
+  },
   'construct-malformed': {
     severity: 'error',
     says: '{what}: {found}; expected {expected}',
@@ -307,6 +337,129 @@ export const codes = {
     says: 'Picture "{src}" has no {missing}',
     hint: 'Add {{what}} after the picture.',
     explains: 'Who made it, and under which licence may it be shown? `![alt](img.jpg){credit="…" license="…"}`',
+  },
+
+  // The library and the evidence
+  'entry-duplicate': {
+    severity: 'error',
+    says: 'The key "{id}" is already taken, first in {first}',
+    hint: 'Give one of the two another id.',
+    explains: 'A key leads to one entry of the library; claims and sources share one set of keys.',
+  },
+  'reference-unknown': {
+    severity: 'error',
+    says: '"{id}" names the {kind} "{key}", which the library does not have{suggestion}',
+    hint: 'Check the spelling, or add the entry.',
+    explains:
+      'Entries of a library name one another by their keys: a claim its sources, places, people and counterclaims.',
+  },
+  'references-unreadable': {
+    severity: 'error',
+    says: 'The bibliography cannot be read: {reason}',
+    hint: 'Export it again from your reference manager, as BibTeX or CSL-JSON.',
+    explains: 'A `.bib` or `.json` file in the library is not what its name says.',
+  },
+  'library-missing': {
+    severity: 'error',
+    says: '{what}, but there is no library{named}',
+    hint: '{mend}',
+    explains: 'Keys of sources, claims, places and people stand in a library.',
+  },
+  'source-unknown': {
+    severity: 'error',
+    says: 'Unknown source or claim "{key}"{suggestion}',
+    hint: '"lanternist library {text}" finds keys.',
+    explains: 'A citation names an entry of `sources.yaml` or `claims.yaml` by its key.',
+  },
+  'place-unknown': {
+    severity: 'error',
+    says: 'Unknown place "{key}"{suggestion}',
+    hint: '"lanternist library places {text}" finds keys.',
+    explains: '`{place=…}` names an entry of `places.yaml` by its key.',
+  },
+  'person-unknown': {
+    severity: 'error',
+    says: 'Unknown person "{key}"{suggestion}',
+    hint: '"lanternist library people {text}" finds keys.',
+    explains: '`{person=…}` names an entry of `people.yaml` by its key.',
+  },
+  'style-unknown': {
+    severity: 'error',
+    says: 'Unknown citation style "{name}"{suggestion}',
+    hint: 'Built in: {known}. A style of your own is a .csl file in the project.',
+    explains: '`csl:` names a style of the Citation Style Language.',
+  },
+  'style-broken': {
+    severity: 'error',
+    says: 'Citation style "{name}" cannot be used: {reason}',
+    hint: 'Take it anew from the Zotero style repository, as an independent style.',
+    explains: 'A style of your own is a file in the Citation Style Language 1.0.',
+  },
+  'uncited-figure': {
+    severity: 'warning',
+    says: 'The slide states "{figure}" and cites nothing',
+    hint: "Cite a source or claim, [@key], or add an editor's note, [@editor: …]{confidence=high}.",
+    explains: 'With a library in use, figures and dates on a slide need a source. `evidence: light` asks for nothing.',
+  },
+  'one-sided': {
+    severity: 'warning',
+    says: '"{key}" is contested by "{other}", and the script cites only the first',
+    hint: 'Show both, for example in "::: contested", or cite "{other}" where the point is made.',
+    explains: 'Where the library says that two claims contradict one another, a visitor must meet both.',
+  },
+  'partisan-only': {
+    severity: 'warning',
+    says: 'A statement of fact rests only on {voices}, which {verb} partisan',
+    hint: 'Say who says so ("{voice} reports …"), add a second source, or tell it in an account.',
+    explains: 'What only a party to the dispute says is attributed in the sentence.',
+  },
+  'figures-disagree': {
+    severity: 'warning',
+    says: '"{figure}" here, but {expected} {where}',
+    hint: 'Mend the figure, or show both as contested accounts.',
+    explains: 'The same thing must have the same number on every slide, and the number of the claim that is cited.',
+  },
+  'quote-unsourced': {
+    severity: 'warning',
+    says: 'A quotation without a source',
+    hint: 'Add a citation behind the words, [@key, place].',
+    explains: "With a library in use, somebody's words need the place where they stand.",
+  },
+  'out-of-time': {
+    severity: 'warning',
+    says: '{name} {when}, and the slide is of {slide}',
+    hint: 'Check `when=` of the slide, the dates in the library, and whether it is the right {kind}.',
+    explains: 'A person before birth or after death, a place before its founding: usually a wrong key or year.',
+  },
+  'correction-unsupported': {
+    severity: 'warning',
+    says: 'The correction of "{by}" rests on {ground}',
+    hint: 'Cite a source that can be looked up, or name an editor ("editor: …" in the front matter) who is sure of it (confidence=high).',
+    explains: 'Who corrects a document must be able to show why.',
+  },
+  'notice-picture': {
+    severity: 'warning',
+    says: 'A picture stands beside a statement about {what}',
+    hint: 'Tell it in one neutral sentence, without a picture.',
+    explains: 'Torture, graphic and sexual violence are named, not shown.',
+  },
+  'source-uncited': {
+    severity: 'note',
+    says: 'No narrative cites "{key}"',
+    hint: 'Remove it from the library, or cite it.',
+    explains: 'Judged when all narratives beside a library are checked together.',
+  },
+  'changed-since-signed': {
+    severity: 'warning',
+    says: 'Changed since {by} signed on {date}: {change}',
+    hint: 'Read it again and sign: lanternist sign {narrative} --by "your name".',
+    explains: 'A signature stands for what was read. Whatever a visitor can meet has changed since.',
+  },
+  'status-unsigned': {
+    severity: 'warning',
+    says: 'status: {status}, but {missing}',
+    hint: 'Have a historian read the evidence sheet and sign: lanternist sign {narrative} --by "name".',
+    explains: 'Only a signature lifts the mark "Draft".',
   },
 
   // Measured in the browser

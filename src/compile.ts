@@ -1,21 +1,30 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { applyRules, check } from './check/check.ts';
 import { checkLanguage } from './check/editions.ts';
+import { checkSigned } from './check/signed.ts';
 import { codes } from './codes.ts';
 import { type Diagnostic, hasError, inOrder, problem } from './diagnostic.ts';
+import { charactersOf, evidenceOf, libraryOf } from './evidence.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import { type PictureFile, readPicture } from './input/picture.ts';
 import { readText } from './input/read-script.ts';
+import { readSignoff } from './input/signoff.ts';
+import { signoffFile } from './input/signoff-file.ts';
+import { emptyLibrary, type Library } from './model/library.ts';
 import type { Edition } from './model/narrative.ts';
 import { picturesOf } from './model/pictures.ts';
+import { isDraft, type Signed, signedOf } from './model/signoff.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
 import { parse } from './parse/parse.ts';
 import { renderDeck } from './render/deck.ts';
+import { noEvidence } from './render/evidence-parts.ts';
 import { type Highlight, loadHighlight } from './render/highlight.ts';
 import type { PageParts } from './render/page-parts.ts';
 import { slideView } from './render/slide-view.ts';
 import { type PageInfo, renderSlidesPage } from './render/slides-page.ts';
+import { withSources } from './render/sources-slides.ts';
 import { wordsFor } from './render/words.ts';
 import { suggestion } from './suggest.ts';
 import { type OpenProject, themeCss, type Workshop } from './workshop.ts';
@@ -27,6 +36,12 @@ export interface Compiled {
   /** Undefined when the file couldn't be read at all. */
   readonly edition: Edition | undefined;
   readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** What its keys lead to; empty when it names none. */
+  readonly library: Library;
+  /** Files of the library that were read. */
+  readonly libraryFiles: readonly string[];
+  /** Who has signed what, and whether it still stands. */
+  readonly signed: Signed;
   /** Ordered by place. With an error among them nothing is rendered. */
   readonly problems: readonly Diagnostic[];
 }
@@ -49,18 +64,27 @@ export async function compileScript(workshop: Workshop, script: ScriptFile): Pro
   const { source, problems } = readText(script.file, workshop.cwd);
   const project = await workshop.projectOf(script.file);
   if (!source)
-    return { script, project, edition: undefined, pictures: new Map(), problems: [...project.problems, ...problems] };
-  const compiled = compileSource(workshop, project, script, source);
+    return {
+      script,
+      project,
+      edition: undefined,
+      pictures: new Map(),
+      library: emptyLibrary,
+      libraryFiles: [],
+      signed: nobodySigned(script),
+      problems: [...project.problems, ...problems],
+    };
+  const compiled = await compileSource(workshop, project, script, source);
   return { ...compiled, problems: inOrder([...problems, ...compiled.problems]) };
 }
 
 /** parse ─► check: a text that is already in memory; pictures are read from the script's folder. */
-export function compileSource(
+export async function compileSource(
   workshop: Workshop,
   project: OpenProject,
   script: ScriptFile,
   source: SourceText,
-): Compiled {
+): Promise<Compiled> {
   const { edition, problems } = parse(source, {
     narrative: script.narrative,
     lang: script.lang || project.config.lang,
@@ -72,7 +96,10 @@ export function compileSource(
   for (const { picture } of picturesOf(edition)) {
     if (!pictures.has(picture.src)) pictures.set(picture.src, readPicture(project.root, folder, picture.src));
   }
-  const found = check(edition, { pictures, uncovered: (text) => workshop.assets.fonts().uncovered(text) });
+  const read = await libraryOf(workshop, project, script, edition);
+  const { library } = read;
+  const signoff = await signaturesOf(workshop, script, edition, library);
+  const found = check(edition, { pictures, library, uncovered: (text) => workshop.assets.fonts().uncovered(text) });
   const theme = themeCss(
     workshop,
     project,
@@ -82,12 +109,45 @@ export function compileSource(
   const all = [
     ...project.problems,
     ...problems,
+    ...read.problems,
     ...unknownRules(project, edition),
     ...found,
     ...checkLanguage(edition, script.lang),
+    ...signoff.problems,
+    ...checkSigned(edition, signoff.signed, typedNarrative(script, source)),
     ...theme,
   ];
-  return { script, project, edition, pictures, problems: inOrder(applyRules(all, project.config.rules)) };
+  return {
+    script,
+    project,
+    edition,
+    pictures,
+    library,
+    libraryFiles: read.files,
+    signed: signoff.signed,
+    problems: inOrder(applyRules(all, project.config.rules)),
+  };
+}
+
+async function signaturesOf(
+  workshop: Workshop,
+  script: ScriptFile,
+  edition: Edition,
+  library: Library,
+): Promise<{ signed: Signed; problems: readonly Diagnostic[] }> {
+  const file = signoffFile(script);
+  if (!existsSync(file)) return { signed: signedOf(edition, library, file, []), problems: [] };
+  const { signatures, problems } = readSignoff(file, workshop.cwd);
+  return { signed: signedOf(edition, library, file, signatures), problems };
+}
+
+function nobodySigned(script: ScriptFile): Signed {
+  return { file: signoffFile(script), signatures: [], slides: new Map(), gone: [], isComplete: false };
+}
+
+/** What one types to name the narrative of a script: its folder, or the script that is one of its own. */
+function typedNarrative({ lang }: ScriptFile, { path }: SourceText): string {
+  return lang === '' ? path : dirname(path);
 }
 
 /** Names of rules in the configuration and in `allow:` that don't exist. */
@@ -118,7 +178,11 @@ export async function renderDeckOf(workshop: Workshop, compiled: Compiled, setti
   const edition = soundEdition(compiled);
   const styles = ['reveal', 'deck-chrome'];
   const parts = await pageParts(workshop, compiled, edition, settings, styles);
-  return renderDeck(edition, { ...parts, script: workshop.assets.script('deck'), share: settings.share });
+  return renderDeck(withSources(edition, parts), {
+    ...parts,
+    script: workshop.assets.script('deck'),
+    share: settings.share,
+  });
 }
 
 /** render: the static page that is printed to slides.pdf. */
@@ -130,7 +194,7 @@ export async function renderSlidesOf(
   const edition = soundEdition(compiled);
   const parts = await pageParts(workshop, compiled, edition, settings, ['print']);
   return {
-    ...renderSlidesPage(edition, { ...parts, everyStep: settings.everyStep }),
+    ...renderSlidesPage(withSources(edition, parts), { ...parts, everyStep: settings.everyStep }),
     width: parts.width,
     height: parts.height,
   };
@@ -150,6 +214,8 @@ export function posterOf(
     templates: compiled.project.templatesReady,
     words: wordsFor(workshop.assets.strings(), edition.meta.lang),
     picture: pictureUse(compiled.pictures),
+    evidence: noEvidence(edition.meta.lang),
+    draft: isDraft(edition, compiled.signed),
   } as const;
   const { view } = slideView(edition, slide, {
     ...parts,
@@ -185,7 +251,10 @@ async function pageParts(
   const words = wordsFor(assets.strings(), edition.meta.lang);
   const code = holdsCode(edition);
   const families = ['Literata', 'Literata Display', 'Inter', ...(code ? ['JetBrains Mono'] : [])];
-  const fonts = assets.fonts().css(edition.source.text + Object.values(words).join(''), families);
+  const evidence = await evidenceOf(workshop, compiled, edition, words);
+  const fonts = assets
+    .fonts()
+    .css(edition.source.text + Object.values(words).join('') + charactersOf(evidence, edition), families);
   const canvas = `:root,:host{--slide-width:${width}px;--slide-ratio:${size === '4:3' ? '4/3' : '16/9'}}@page{size:${width}px ${height}px}`;
   const css = [fonts, ...styles.map((name) => project.styles[name] ?? assets.style(name)), theme, canvas].join('\n');
   const highlight: Highlight = code ? await loadHighlight() : () => undefined;
@@ -193,6 +262,8 @@ async function pageParts(
     templates: project.templatesReady,
     words,
     picture: pictureUse(compiled.pictures),
+    evidence,
+    draft: isDraft(edition, compiled.signed),
     highlight,
     css,
     version: workshop.version,

@@ -5,8 +5,10 @@ import { applyRules } from './check/check.ts';
 import { type Compiled, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { measureExpression, overflowProblems } from './measure/overflow.ts';
+import { isDraft } from './model/signoff.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { printSlides } from './output/slides-pdf.ts';
+import { wordsFor } from './render/words.ts';
 import type { Workshop } from './workshop.ts';
 
 /** One output, ready to be written. */
@@ -33,6 +35,7 @@ export async function makeSlides(
   const page = await renderSlidesOf(workshop, compiled, settings);
   const { edition } = compiled;
   if (!edition) throw new Error('nothing to print');
+  const words = wordsFor(workshop.assets.strings(), edition.meta.lang);
   const measure = measureExpression(workshop.assets.script('measure'));
   const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
   try {
@@ -45,6 +48,7 @@ export async function makeSlides(
       pages: page.pages.length,
       title: edition.meta.title || edition.narrative,
       authors: edition.meta.authors,
+      subject: isDraft(edition, compiled.signed) ? (words.draft ?? '') : '',
       lang: edition.meta.lang,
       date: edition.meta.date,
       version: workshop.version,

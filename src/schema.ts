@@ -34,6 +34,9 @@ export const frontMatterSchema = v.object({
   cover: v.optional(text, ''),
   license: v.optional(text, ''),
   evidence: v.optional(v.picklist(['off', 'light', 'full'], '"off", "light" or "full"')),
+  library: v.optional(text, ''),
+  csl: v.optional(text, ''),
+  editor: v.optional(text, ''),
   allow: v.optional(reasons, {}),
 });
 

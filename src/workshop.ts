@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageFolder } from './assets.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
+import { type ReadLibrary, readLibrary } from './input/library.ts';
 import { openProject, type Project } from './input/project.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { type BuiltAssets, openAssets } from './output/built-assets.ts';
@@ -17,6 +18,8 @@ export interface Workshop {
   readonly assets: BuiltAssets;
   /** The project of a script, opened once. */
   readonly projectOf: (script: string) => Promise<OpenProject>;
+  /** The library in a folder, read once. */
+  readonly libraryIn: (folder: string) => Promise<ReadLibrary>;
 }
 
 export interface OpenProject extends Project {
@@ -29,6 +32,7 @@ export interface OpenProject extends Project {
 export function openWorkshop(cwd: string, assets: BuiltAssets = openAssets()): Workshop {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const projects = new Map<string, Promise<OpenProject>>();
+  const libraries = new Map<string, Promise<ReadLibrary>>();
   return {
     cwd,
     version,
@@ -38,6 +42,11 @@ export function openWorkshop(cwd: string, assets: BuiltAssets = openAssets()): W
       const kept = projects.get(project.root) ?? prepare(project, assets);
       projects.set(project.root, kept);
       return kept;
+    },
+    async libraryIn(folder) {
+      const read = libraries.get(folder) ?? readLibrary(folder, cwd);
+      libraries.set(folder, read);
+      return read;
     },
   };
 }

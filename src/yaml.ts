@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import { positionAt, type SourceText, type Span } from './model/span.ts';
 import { suggestion } from './suggest.ts';
@@ -21,19 +21,8 @@ export function readYaml<S extends ObjectSchema>(
   schema: S,
 ): YamlResult<v.InferOutput<S>> {
   const text = source.text.slice(range.start, range.end);
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
-  const problems: Diagnostic[] = [];
   const at = (start: number, end: number): Span => ({ start: range.start + start, end: range.start + end });
-  const linesTold = new Set<number>();
-  for (const error of document.errors) {
-    const span = at(...error.pos);
-    // One mistake often breaks several rules of YAML; the first of a line says it.
-    const { line } = positionAt(source, span.start);
-    if (linesTold.has(line)) continue;
-    linesTold.add(line);
-    const { reason, hint } = inPlainWords(error);
-    problems.push(problem('yaml-syntax', source, span, { reason, hint }));
-  }
+  const { document, problems } = openYaml(source, range);
 
   const places: Record<string, Span> = {};
   const map = isMap(document.contents) ? document.contents : undefined;
@@ -86,6 +75,24 @@ export function readYaml<S extends ObjectSchema>(
   return { value, places, problems };
 }
 
+/** Parses the YAML between two offsets; what can't be read is told in plain words. */
+export function openYaml(source: SourceText, range: Span): { document: Document.Parsed; problems: Diagnostic[] } {
+  const text = source.text.slice(range.start, range.end);
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const problems: Diagnostic[] = [];
+  const linesTold = new Set<number>();
+  for (const error of document.errors) {
+    const span = { start: range.start + error.pos[0], end: range.start + error.pos[1] };
+    // One mistake often breaks several rules of YAML; the first of a line says it.
+    const { line } = positionAt(source, span.start);
+    if (linesTold.has(line)) continue;
+    linesTold.add(line);
+    const { reason, hint } = inPlainWords(error);
+    problems.push(problem('yaml-syntax', source, span, { reason, hint }));
+  }
+  return { document, problems };
+}
+
 /** Parses against the schema; keys with a wrong value are left out in a second run, so that the rest still counts. */
 function readShape<S extends ObjectSchema>(
   schema: S,
@@ -104,7 +111,7 @@ function dropNulls(value: unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
 }
 
-function describe(value: unknown): string {
+export function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a group of keys';
   return `"${String(value)}"`;

@@ -1,14 +1,17 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compileScript } from '../src/compile.ts';
 import { coloursFor, report } from '../src/report.ts';
 import { openWorkshop } from '../src/workshop.ts';
 
-// A case is a script and, beside it, what is reported of it. A missing expectation is written here and looked at; never in CI.
+// A case is a script and, beside it, what is reported of it; `library/` is what all of them cite. A missing expectation is written here and looked at; never in CI.
 const folder = fileURLToPath(new URL('cases/problems/', import.meta.url));
-const scripts = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll(sep, '/'))
+  .filter((name) => name.endsWith('.md'))
+  .sort();
 
 test.each(scripts)('%s', async (name) => {
   const workshop = openWorkshop(folder);

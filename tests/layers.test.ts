@@ -5,9 +5,30 @@ import { describe, expect, test } from 'vitest';
 
 // Imports point one way: shells → the places where stages meet → stages → model. Stages don't know each other.
 const src = fileURLToPath(new URL('../src/', import.meta.url));
-const stages = ['input', 'parse', 'check', 'render', 'output', 'measure'];
-const base = ['codes', 'diagnostic', 'environment', 'assets', 'suggest', 'schema', 'yaml', 'types'];
-const meeting = ['workshop', 'compile', 'make', 'narratives', 'build', 'check-all', 'index-file'];
+const stages = ['input', 'parse', 'check', 'cite', 'render', 'sheet', 'output', 'measure'];
+const base = [
+  'codes',
+  'diagnostic',
+  'environment',
+  'assets',
+  'suggest',
+  'schema',
+  'library-schema',
+  'yaml',
+  'yaml-list',
+  'types',
+];
+const meeting = [
+  'workshop',
+  'evidence',
+  'compile',
+  'make',
+  'evidence-sheet',
+  'narratives',
+  'build',
+  'check-all',
+  'index-file',
+];
 const shells = ['commands', 'serve', 'cli', 'index', 'report', 'compile-cache'];
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true })

@@ -1,19 +1,49 @@
 import { codes } from '../codes.ts';
 import { type Diagnostic, problem } from '../diagnostic.ts';
+import { isEvidenceAsked } from '../model/evidence-level.ts';
 import type { Edition } from '../model/narrative.ts';
 import { emptySlide } from './empty-slide.ts';
+import { correctionUnsupported } from './evidence/correction-unsupported.ts';
+import { figuresDisagree } from './evidence/figures-disagree.ts';
+import { noticePicture } from './evidence/notice-picture.ts';
+import { oneSided } from './evidence/one-sided.ts';
+import { outOfTime } from './evidence/out-of-time.ts';
+import { partisanOnly } from './evidence/partisan-only.ts';
+import { quoteUnsourced } from './evidence/quote-unsourced.ts';
+import { uncitedFigure } from './evidence/uncited-figure.ts';
 import { glyphs } from './glyphs.ts';
 import { headingLevels } from './heading-levels.ts';
+import { keys } from './keys.ts';
 import { linkTargets } from './link-targets.ts';
 import { pictureFiles } from './picture-files.ts';
 import { pictureWords } from './picture-words.ts';
 import type { CheckContext, Rule } from './rule.ts';
 
 /** The rules, in the order of the handbook. */
-export const rules: readonly Rule[] = [emptySlide, headingLevels, pictureFiles, pictureWords, linkTargets, glyphs];
+export const rules: readonly Rule[] = [
+  emptySlide,
+  headingLevels,
+  pictureFiles,
+  pictureWords,
+  linkTargets,
+  glyphs,
+  keys,
+];
+
+/** The rules of `evidence: full`. */
+export const evidenceRules: readonly Rule[] = [
+  uncitedFigure,
+  oneSided,
+  partisanOnly,
+  figuresDisagree,
+  outOfTime,
+  quoteUnsourced,
+  correctionUnsupported,
+  noticePicture,
+];
 
 /** Runs every rule over an edition. What a slide or the script is allowed to pass isn't reported. */
-export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | 'uncovered'>): Diagnostic[] {
+export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | 'uncovered' | 'library'>): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const context: CheckContext = {
     ...facts,
@@ -24,6 +54,7 @@ export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | '
     },
   };
   for (const rule of rules) rule(context);
+  if (isEvidenceAsked(edition)) for (const rule of evidenceRules) rule(context);
   return problems;
 }
 

@@ -11,6 +11,8 @@ import type { Rule } from './rule.ts';
  */
 export const linkTargets: Rule = ({ edition, report }) => {
   const ids = new Set([...slidesOf(edition)].map((slide) => slide.id));
+  // The bibliography is made after the checks.
+  if (edition.notes.some((note) => note.type === 'citation')) ids.add('sources');
   for (const slide of slidesOf(edition)) {
     for (const token of wordsOf(slide)) {
       const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : '';

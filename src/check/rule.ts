@@ -1,4 +1,5 @@
 import type { Code, Params } from '../codes.ts';
+import type { Library } from '../model/library.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
 import type { Span } from '../model/span.ts';
 
@@ -14,6 +15,7 @@ export interface CheckContext {
   readonly edition: Edition;
   /** State of every picture that the script names, by its `src`. */
   readonly pictures: ReadonlyMap<string, PictureState>;
+  readonly library: Library;
   /** Characters that no bundled font has. */
   readonly uncovered: (text: string) => readonly string[];
   /** Reports at a slide, which may be allowed to pass the rule. */

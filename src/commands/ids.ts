@@ -47,12 +47,12 @@ async function idsOf(workshop: Workshop, script: ScriptFile, dryRun: boolean): P
   const project = await workshop.projectOf(script.file);
   const compile = (text: string): ReturnType<typeof compileSource> =>
     compileSource(workshop, project, script, sourceText(path, text, script.file));
-  const { edition, problems: found } = compile(source.text);
+  const { edition, problems: found } = await compile(source.text);
   const obstacles = edition ? found.filter((each) => isObstacle(edition, each)) : found;
   if (!edition || obstacles.length > 0)
     return { says: `${path}: left alone until its headings can be read\n`, problems: obstacles, failed: true };
   const edited = withIds(edition);
-  const after = compile(edited.text).edition;
+  const after = (await compile(edited.text)).edition;
   if (!after || outline(after) !== outline(edition))
     return { says: `${path}: left alone; with its ids it would not read the same\n`, problems: [], failed: true };
   if (!dryRun && edited.written.length > 0) rewrite(script.file, edited.text, bytes[0] === 0xef && source.text !== '');

@@ -1,6 +1,8 @@
 import { dirname, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { findLibrary } from '../input/find-library.ts';
 import { findScripts } from '../input/find-scripts.ts';
+import { rootOf } from '../input/project.ts';
 import type { PrintPool } from '../output/print-pool.ts';
 import { type BuildOptions, buildOnce, type Configured, wantedPaths } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -14,7 +16,9 @@ export async function watchAndBuild(
   printers: PrintPool,
 ): Promise<ExitCode> {
   const wanted = wantedPaths(terminal.cwd, paths);
-  const folders = [...new Set(findScripts(wanted, terminal.cwd).scripts.map((script) => dirname(script.file)))];
+  const scripts = [...new Set(findScripts(wanted, terminal.cwd).scripts.map((script) => dirname(script.file)))];
+  const libraries = scripts.flatMap((folder) => findLibrary(rootOf(folder), folder, '') ?? []);
+  const folders = [...new Set([...scripts, ...libraries])];
   const outputs = resolve(terminal.cwd, options.out) + sep;
   const watcher = watch([...folders, ...wanted], {
     cwd: terminal.cwd,

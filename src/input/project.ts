@@ -23,7 +23,7 @@ export interface Project {
 
 /** The project that a script belongs to: the nearest folder upward with a `lanternist.yaml`, else the script's own. */
 export function openProject(script: string, cwd: string): Project {
-  const root = findRoot(dirname(resolve(script))) ?? dirname(resolve(script));
+  const root = rootOf(dirname(resolve(script)));
   const file = join(root, 'lanternist.yaml');
   const read = existsSync(file) ? readText(file, cwd) : undefined;
   const source = read?.source;
@@ -55,6 +55,11 @@ export function openProject(script: string, cwd: string): Project {
 }
 
 const emptySource: SourceText = { path: '', file: '', text: '', lineStarts: [0] };
+
+/** The root of the project that a folder lies in: the nearest upward with a `lanternist.yaml`, else itself. */
+export function rootOf(folder: string): string {
+  return findRoot(folder) ?? folder;
+}
 
 function findRoot(folder: string): string | undefined {
   for (let here = folder; ; here = dirname(here)) {

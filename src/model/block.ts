@@ -1,12 +1,27 @@
 import type { Token } from 'markdown-it';
+import type { DateSpan } from './date-span.ts';
+import type { BibliographyEntry } from './evidence.ts';
+import type { Confidence, ContestedForm } from './library.ts';
 import type { Audience } from './narrative.ts';
+import type { Quantity } from './quantity.ts';
 import type { Span } from './span.ts';
 
 /** Marked-up text inside a block: markdown-it's inline tokens, each with its place (`meta.span`). */
 export type Inline = readonly Token[];
 
 /** What a slide shows, or what is said or read at it. Our constructs are typed; ordinary prose stays tokens. */
-export type Block = Prose | Figure | Quote | Numbers | Columns | Incremental | Step | Group;
+export type Block =
+  | Prose
+  | Figure
+  | Quote
+  | Numbers
+  | Columns
+  | Incremental
+  | Step
+  | Group
+  | Contested
+  | EditorBlock
+  | Bibliography;
 
 /** A paragraph, list, table, code block, block quote or lower heading. */
 export interface Prose {
@@ -98,12 +113,47 @@ export interface Group {
   readonly span: Span;
 }
 
-/** A footnote that something refers to. */
-export interface Footnote {
-  /** From 1, in the order of first reference; one series per narrative. */
-  readonly number: number;
-  /** The author's label; '' for an inline footnote. */
-  readonly label: string;
-  readonly tokens: readonly Token[];
+/** `::: contested`: accounts that differ, side by side. */
+export interface Contested {
+  readonly type: 'contested';
+  /** The form that the author asks for; '' when the content decides. */
+  readonly as: ContestedForm | '';
+  readonly accounts: readonly Account[];
+  /** What is not in dispute. */
+  readonly agreed: readonly Block[];
+  readonly span: Span;
+}
+
+/** One voice in a contested question. */
+export interface Account {
+  /** Who says it, as plain text. */
+  readonly by: string;
+  /** A source's key, or `editor`; '' when only its citations say. */
+  readonly source: string;
+  readonly confidence: Confidence | '';
+  /** The number it gives. */
+  readonly value: Quantity | undefined;
+  /** Where it stands. */
+  readonly valueSpan: Span;
+  /** What is counted; accounts that count the same share an axis. */
+  readonly of: string;
+  /** The date it gives. */
+  readonly date: DateSpan | undefined;
+  readonly blocks: readonly Block[];
+  readonly span: Span;
+}
+
+/** `::: editor`: what the editor adds, in a voice of its own. */
+export interface EditorBlock {
+  readonly type: 'editor';
+  readonly confidence: Confidence | '';
+  readonly blocks: readonly Block[];
+  readonly span: Span;
+}
+
+/** The sources that are cited, or a part of them; made by `render/sources-slides.ts`. */
+export interface Bibliography {
+  readonly type: 'bibliography';
+  readonly entries: readonly BibliographyEntry[];
   readonly span: Span;
 }

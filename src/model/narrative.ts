@@ -1,5 +1,6 @@
-import type { Block, Footnote, Inline } from './block.ts';
+import type { Block, Inline } from './block.ts';
 import type { DateSpan } from './date-span.ts';
+import type { Citation, Note } from './evidence.ts';
 import type { SourceText, Span } from './span.ts';
 
 /** The outputs a script can be rendered to; `only` and `not` name them. */
@@ -25,8 +26,10 @@ export interface Edition {
   readonly title: Slide | undefined;
   /** At least one; the first may be untitled, holding slides before any `#`. */
   readonly acts: readonly Act[];
-  /** All footnotes that are referred to, in the order of their numbers. */
-  readonly footnotes: readonly Footnote[];
+  /** What superscripts lead to, in the order of their numbers. */
+  readonly notes: readonly Note[];
+  /** Citations that stand inside footnotes and editor's notes, and so have no number of their own. */
+  readonly citedInNotes: readonly Citation[];
 }
 
 /** What the front matter says, with defaults filled in. */
@@ -52,6 +55,14 @@ export interface Meta {
   /** Picture behind the title slide, as written; '' for none. */
   readonly cover: string;
   readonly license: string;
+  /** How strictly sources are asked for; '' for `full` where a library is used and nothing elsewhere. */
+  readonly evidence: 'off' | 'light' | 'full' | '';
+  /** Folder of the library as written; '' for the one beside or above the script. */
+  readonly library: string;
+  /** Citation style by name or path; '' for the default. */
+  readonly csl: string;
+  /** Who answers for the editor's notes; '' when nobody is named. */
+  readonly editor: string;
   /** Rules that the whole script is allowed to pass, with reasons. */
   readonly allow: Readonly<Record<string, string>>;
   /** Place of each key in the script, for problems found later. */

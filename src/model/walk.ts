@@ -11,13 +11,22 @@ export function* slidesOf(edition: Edition): Generator<Slide> {
   }
 }
 
+/** The slide that an offset of the script lies on; the first for what stands before it. */
+export function slideAt(edition: Edition, offset: number): Slide | undefined {
+  const slides = [...slidesOf(edition)];
+  return slides.findLast((slide) => slide.extent.start <= offset) ?? slides[0];
+}
+
 /** All blocks, those inside others too, in the order of the text. */
 export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block;
     if (block.type === 'columns') for (const column of block.columns) yield* blocksIn(column.blocks);
     else if (block.type === 'figure') yield* blocksIn(block.caption);
-    else if ('blocks' in block) yield* blocksIn(block.blocks);
+    else if (block.type === 'contested') {
+      for (const account of block.accounts) yield* blocksIn(account.blocks);
+      yield* blocksIn(block.agreed);
+    } else if ('blocks' in block) yield* blocksIn(block.blocks);
   }
 }
 

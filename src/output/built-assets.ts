@@ -13,6 +13,10 @@ export interface BuiltAssets {
   readonly script: (name: string) => string;
   readonly strings: () => Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly fonts: () => FontStore;
+  /** A citation style of the package by the name of its file: `apa`. */
+  readonly csl: (name: string) => string;
+  /** The words of citation styles in a language: `ru-RU`. */
+  readonly cslLocale: (lang: string) => string;
   /** Changes with every build of the package. */
   readonly buildId: () => string;
 }
@@ -35,6 +39,8 @@ export function openAssets(folder: string = builtFolder): BuiltAssets {
     script: (name) => text('client', `${name}.js`),
     strings: () => JSON.parse(text('strings.json')),
     buildId: () => text('build-id'),
+    csl: (name) => text('csl', `${name}.csl`),
+    cslLocale: (lang) => text('csl', `locales-${lang}.xml`),
     fonts: () => {
       fonts ??= openFonts(folder);
       return fonts;

@@ -14,6 +14,8 @@ export interface SlidesToPrint {
   readonly pages: number;
   readonly title: string;
   readonly authors: readonly string[];
+  /** '' for none. */
+  readonly subject: string;
   readonly lang: string;
   /** ISO date of the script, or ''. */
   readonly date: string;
@@ -41,6 +43,7 @@ export async function printSlides(
   const finished = finishPdf(pdf, {
     title: slides.title,
     author: slides.authors.join(', '),
+    subject: slides.subject,
     lang: slides.lang,
     date: outputDate(slides.date, process.env.SOURCE_DATE_EPOCH),
     creator: `Lanternist ${slides.version}`,

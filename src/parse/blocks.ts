@@ -4,7 +4,7 @@ import { pictureOf } from '../model/pictures.ts';
 import type { Span } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
 import { isRead, noAttributes, parseAttributes } from './attributes.ts';
-import type { ColumnPart, RegisterText } from './constructs/construct.ts';
+import type { DivPart, RegisterText } from './constructs/construct.ts';
 import { constructNames, constructOf } from './constructs/index.ts';
 import { unsupportedFences } from './constructs/unsupported.ts';
 import { checkKeys, type ParseContext, type PlacedAttributes } from './context.ts';
@@ -17,7 +17,18 @@ interface Pause {
   readonly span: Span;
 }
 
-type Part = Block | RegisterText | ColumnPart | Pause;
+type Part = Block | RegisterText | DivPart | Pause;
+
+/** Parts that can't stand alone, and the block that each belongs into. */
+const homes: Readonly<Record<DivPart['type'], string>> = {
+  column: 'columns',
+  account: 'contested',
+  agreed: 'contested',
+};
+
+function isPart(part: Part): part is DivPart {
+  return part.type in homes;
+}
 
 /** A block that is open while its inside is read. */
 interface OpenDiv {
@@ -127,17 +138,17 @@ function openDiv(context: ParseContext, token: Token): OpenDiv {
 function buildDiv(context: ParseContext, div: OpenDiv, end: number, registers: RegisterText[]): Part | undefined {
   const construct = constructOf(div.name);
   const span = { start: div.opening.start, end };
-  const columns = div.parts.filter((part) => part.type === 'column');
+  const taken = div.parts.filter(isPart).filter((part) => construct?.takes?.includes(part.type));
   const blocks = shownOf(
     context,
-    div.parts.filter((part) => div.name !== 'columns' || part.type !== 'column'),
+    div.parts.filter((part) => !taken.some((each) => each === part)),
     registers,
   );
   if (!construct) return undefined;
   const built = construct.build(
     context,
     { name: div.name, placed: div.placed, blocks, span, opening: div.opening },
-    columns,
+    taken,
   );
   if (built?.type !== 'register') return built;
   registers.push(built);
@@ -159,14 +170,15 @@ function shownOf(context: ParseContext, parts: readonly Part[], registers: Regis
   };
   for (const part of parts) {
     if (part.type === 'register') registers.push(part);
-    else if (part.type === 'column') {
+    else if (isPart(part)) {
+      const home = homes[part.type];
       context.report('construct-malformed', part.span, {
-        what: '"::: column"',
+        what: `"::: ${part.type}"`,
         found: 'it stands alone',
-        expected: 'a "::: columns" block around it',
-        hint: 'Write "::: columns" before the first column and ":::" after the last.',
+        expected: `a "::: ${home}" block around it`,
+        hint: `Write "::: ${home}" before the first ${part.type} and ":::" after the last.`,
       });
-      (step ?? shown).push({ type: 'columns', columns: [part], span: part.span });
+      (step ?? shown).push(...part.blocks);
     } else if (part.type === 'pause') {
       flush();
       step = [];

@@ -8,14 +8,22 @@ import { offsetOf, type Runs } from './places.ts';
 /** What every part of the parser needs: the text, and where to put problems. */
 export interface ParseContext {
   readonly source: SourceText;
+  /** BCP 47; the language of the script. */
+  readonly lang: string;
   /** `html: trusted` in the configuration: raw HTML passes as it is. */
   readonly trustHtml: boolean;
   readonly report: <C extends Code>(code: C, span: Span, params: Params<C>) => void;
 }
 
-export function createContext(source: SourceText, trustHtml: boolean, problems: Diagnostic[]): ParseContext {
+export function createContext(
+  source: SourceText,
+  lang: string,
+  trustHtml: boolean,
+  problems: Diagnostic[],
+): ParseContext {
   return {
     source,
+    lang,
     trustHtml,
     report: (code, span, params) => void problems.push(problem(code, source, span, params)),
   };

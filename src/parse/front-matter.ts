@@ -2,10 +2,10 @@ import matter from 'gray-matter';
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import type { DateSpan } from '../model/date-span.ts';
 import type { Meta, TurningPoint } from '../model/narrative.ts';
+import { readDateSpan } from '../model/read-date-span.ts';
 import { lineAt, positionAt, type SourceText, type Span } from '../model/span.ts';
 import { type FrontMatter, frontMatterSchema } from '../schema.ts';
 import { readYaml } from '../yaml.ts';
-import { readDateSpan } from './date-span.ts';
 import { readDuration } from './duration.ts';
 
 export interface FrontMatterResult {
@@ -109,6 +109,10 @@ function toMeta(
     size: value.size ?? '',
     cover: value.cover,
     license: value.license,
+    evidence: value.evidence ?? '',
+    library: value.library,
+    csl: value.csl,
+    editor: value.editor,
     allow: value.allow,
     places,
   };

@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { nameMarkOf } from '../model/name-mark.ts';
 import type { Span } from '../model/span.ts';
 import { type Attributes, isRead, type MalformedAttributes, noAttributes, parseAttributes } from './attributes.ts';
 import type { ParseContext, PlacedAttributes } from './context.ts';
@@ -54,6 +55,16 @@ function headingMeta(inline: Token): HeadingMeta | undefined {
 /** The heading that begins with `open`; its attributes that can't be read are reported. */
 export function readHeading(context: ParseContext, open: Token, inline: Token): Heading {
   finishProse(context, [inline]);
+  for (const token of inline.children ?? []) {
+    const mark = nameMarkOf(token);
+    if (mark?.words !== '') continue;
+    context.report('construct-malformed', mark.span, {
+      what: `"${mark.id}" in a headline`,
+      found: 'an empty span',
+      expected: 'words: menus and bookmarks print them too',
+      hint: `Write the name between the brackets, [Name]{${mark.kind}=${mark.id}}.`,
+    });
+  }
   const runs = (inline.meta?.runs ?? []) as Runs;
   const children = inline.children ?? [];
   const heading = {

@@ -1,57 +1,16 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
-import type { Code, Params } from '../codes.ts';
+import type { Span } from '../model/span.ts';
 import { type Attributes, isRead, parseAttributes } from './attributes.ts';
-
-/** A problem found while reading inline text; its offsets refer to the inline content until `markdown.ts` places it. */
-export interface InlineProblem {
-  readonly code: Code;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly start: number;
-  readonly end: number;
-}
+import { addCitations } from './citation.ts';
+import { leaveMalformed, leaveProblem } from './inline-problems.ts';
 
 /** Our inline notations, in the order in which they are tried. */
 export function addInlineRules(md: MarkdownIt): void {
-  md.inline.ruler.before('link', 'citation', citation);
+  addCitations(md);
   md.inline.ruler.before('link', 'span', span);
   md.inline.ruler.after('image', 'attributes', attributes);
   md.inline.ruler.after('footnote_ref', 'footnote_undefined', undefinedFootnote);
   md.inline.ruler.after('footnote_ref', 'superscript', superscript);
-}
-
-/** Leaves a problem in the token stream, where the place of the content is known later. */
-function leaveProblem<C extends Code>(
-  state: StateInline,
-  code: C,
-  params: Params<C>,
-  start: number,
-  end: number,
-): void {
-  const token = state.push('problem', '', 0);
-  token.meta = { problem: { code, params, start, end } satisfies InlineProblem };
-}
-
-/**
- * A citation or an editor's note: not yet known, printed as it stands.
- *
- *     159 days. [@pa-159-days, sec. 3]
- *               ^
- */
-function citation(state: StateInline, silent: boolean): boolean {
-  if (!state.src.startsWith('[@', state.pos) && !state.src.startsWith('[-@', state.pos)) return false;
-  const close = state.md.helpers.parseLinkLabel(state, state.pos);
-  if (close < 0) return false;
-  const text = state.src.slice(state.pos, close + 1);
-  if (!silent) {
-    const what = text.startsWith('[@editor:') ? "editor's note" : 'citation';
-    const params = { what, text, shown: 'printed as it stands', until: 'use a footnote, [^1]' };
-    leaveProblem(state, 'construct-unsupported', params, state.pos, close + 1);
-    state.pending += text;
-  }
-  state.pos = close + 1;
-  const braces = parseAttributes(state.src, state.pos);
-  if (text.startsWith('[@editor:') && braces && isRead(braces)) state.pos = braces.end;
-  return true;
 }
 
 /**
@@ -84,7 +43,7 @@ function span(state: StateInline, silent: boolean): boolean {
     state.pos = read.end;
     return true;
   }
-  malformed(state, read);
+  leaveMalformed(state, read);
   state.pending += state.src.slice(start, read.end);
   state.pos = read.end;
   return true;
@@ -100,7 +59,7 @@ function attributes(state: StateInline, silent: boolean): boolean {
   if (!read) return false;
   if (!silent) {
     if (isRead(read)) bearer(state.tokens, before).meta = { ...bearer(state.tokens, before).meta, attributes: read };
-    else malformed(state, read);
+    else leaveMalformed(state, read);
   }
   state.pos = read.end;
   return true;
@@ -110,11 +69,6 @@ function attributes(state: StateInline, silent: boolean): boolean {
 function bearer(tokens: readonly Token[], last: Token): Token {
   if (last.type !== 'link_close') return last;
   return tokens.findLast((token) => token.type === 'link_open' && token.level === last.level) ?? last;
-}
-
-function malformed(state: StateInline, read: { reason: string; start: number; end: number }): void {
-  const text = state.src.slice(read.start, read.end);
-  leaveProblem(state, 'attribute-malformed', { text, reason: read.reason }, read.start, read.end);
 }
 
 /**
@@ -156,14 +110,14 @@ function superscript(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** The place of a token's braces in the script. */
+export function bracesOf(token: Token): Span {
+  const found = token.meta?.braces;
+  return typeof found === 'object' && found !== null && 'start' in found ? (found as Span) : { start: 0, end: 0 };
+}
+
 /** The attributes that `span` or `attributes` left on a token. */
 export function attributesOf(token: Token): Attributes | undefined {
   const found = token.meta?.attributes;
   return typeof found === 'object' && found !== null && 'pairs' in found ? (found as Attributes) : undefined;
-}
-
-/** The problem that an inline rule left on a token. */
-export function problemOf(token: Token): InlineProblem | undefined {
-  const found = token.type === 'problem' ? token.meta?.problem : undefined;
-  return typeof found === 'object' && found !== null && 'code' in found ? (found as InlineProblem) : undefined;
 }

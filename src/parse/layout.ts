@@ -14,6 +14,7 @@ export const builtInLayouts: readonly string[] = [
   'numbers',
   'table',
   'code',
+  'accounts',
 ];
 
 interface Rule {
@@ -32,6 +33,7 @@ interface Facts {
 const rules: readonly Rule[] = [
   { layout: 'title', fits: ({ kind }) => kind === 'title' },
   { layout: 'act', fits: ({ kind }) => kind === 'act' },
+  { layout: 'accounts', fits: ({ has }) => has('contested') },
   { layout: 'split', fits: ({ has }) => has('columns') },
   { layout: 'numbers', fits: ({ has }) => has('numbers') },
   { layout: 'table', fits: ({ has }) => has('table') },

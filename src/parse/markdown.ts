@@ -1,11 +1,15 @@
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import type { Citation } from '../model/evidence.ts';
 import type { SourceText, Span } from '../model/span.ts';
+import type { Attributes } from './attributes.ts';
 import { addDivLines } from './block-rules.ts';
+import { unplacedCitation } from './citation.ts';
 import { addHeadingAttributes, uncutContent } from './heading.ts';
-import { addInlineRules } from './inline-rules.ts';
+import { addInlineRules, attributesOf } from './inline-rules.ts';
 import { recordStarts, type Starts } from './inline-state.ts';
 import { offsetOf, type Runs, runsOfCells, runsOfHeading, runsOfLines } from './places.ts';
+import { quotesOf } from './quotation-marks.ts';
 
 /** Footnotes as markdown-it-footnote leaves them: `refs` maps ":label" to an index in `list`, or -1 when unused. */
 export interface FootnoteEnv {
@@ -33,20 +37,6 @@ export function parseMarkdown(source: SourceText, bodyLine: number, lang: string
   const notes: FootnoteEnv = typeof found === 'object' && found !== null ? found : {};
   placeTokens(source, tokens, starts, notes);
   return { tokens, footnotes: notes };
-}
-
-/** Double and single quotation marks by language: four characters, as markdown-it takes them. */
-const quotationMarks: Readonly<Record<string, string | string[]>> = {
-  de: '„“‚‘',
-  fr: ['«\u00A0', '\u00A0»', '‹\u00A0', '\u00A0›'],
-  ru: '«»„“',
-  uk: '«»„“',
-  pl: '„”‚’',
-  zh: '“”‘’',
-};
-
-function quotesOf(lang: string): string | string[] {
-  return quotationMarks[lang.split('-')[0]?.toLowerCase() ?? ''] ?? '“”‘’';
 }
 
 function createParser(starts: Starts, quotes: string | string[]): Parser {
@@ -104,10 +94,37 @@ function placeInline(
     place(token, { start: offsetOf(runs, start), end: Math.max(offsetOf(runs, end), offsetOf(runs, start)) });
     if (token.type === 'problem') token.meta = { ...token.meta, base, runs };
     if (token.type === 'image') placeInline(token.children ?? [], runs, start + 2, token.content.length, starts, notes);
+    const attributes = attributesOf(token);
+    if (attributes) token.meta = { ...token.meta, braces: bracesSpan(runs, base, attributes) };
+    if (token.type === 'citation') placeCitation(token, runs, base);
+    if (token.type === 'editor_note')
+      placeInline(
+        token.children ?? [],
+        runs,
+        start + Number(token.meta?.lead ?? 0),
+        token.content.length,
+        starts,
+        notes,
+      );
     const inner = token.type === 'footnote_ref' ? notes.list?.[Number(token.meta?.id)] : undefined;
     if (inner?.tokens) placeInline(inner.tokens, runs, start + 2, inner.content?.length ?? 0, starts, notes);
     end = Math.min(end, start);
   }
+}
+
+function bracesSpan(runs: Runs, base: number, { start, end }: Attributes): Span {
+  return { start: offsetOf(runs, base + start), end: offsetOf(runs, base + end) };
+}
+
+/** Sets `meta.citation`, with the place of every key. */
+function placeCitation(token: Token, runs: Runs, base: number): void {
+  const keys = unplacedCitation(token)?.keys ?? [];
+  const span: Span = token.meta?.span as Span;
+  const items = keys.map(({ key, start, locator }) => {
+    const from = offsetOf(runs, base + start);
+    return { key, keySpan: { start: from, end: from + key.length }, locator };
+  });
+  token.meta = { ...token.meta, citation: { items, span } satisfies Citation };
 }
 
 function place(token: Token, span: Span): void {

@@ -1,6 +1,5 @@
-import type { Token } from 'markdown-it';
 import { type Diagnostic, problem } from '../diagnostic.ts';
-import type { Block, Footnote } from '../model/block.ts';
+import type { Block } from '../model/block.ts';
 import type { Act, Edition, Meta, Slide, SlideKind } from '../model/narrative.ts';
 import type { SourceText, Span } from '../model/span.ts';
 import { noAttributes } from './attributes.ts';
@@ -10,10 +9,10 @@ import { type Dialect, native } from './dialects/native.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { createIds, slugOf } from './ids.ts';
 import { builtInLayouts, layoutFor } from './layout.ts';
-import { type FootnoteEnv, parseMarkdown } from './markdown.ts';
-import { finishProse } from './prose.ts';
+import { parseMarkdown } from './markdown.ts';
+import { numberNotes } from './notes.ts';
 import { readSlideAttributes, type SlideAttributes } from './slide-attributes.ts';
-import { type Cut, cutSlides, type FootnoteText } from './slides.ts';
+import { type Cut, cutSlides } from './slides.ts';
 
 export interface ParseOptions {
   /** Id of the narrative. */
@@ -35,10 +34,10 @@ export interface Parsed {
 /** Reads a script. Never throws on bad input: what can't be read is reported, and the model is smaller. */
 export function parse(source: SourceText, options: ParseOptions): Parsed {
   const problems: Diagnostic[] = [];
-  const context = createContext(source, options.trustHtml ?? false, problems);
   const front = readFrontMatter(source);
   problems.push(...front.problems);
   const lang = front.meta.lang || options.lang || 'en';
+  const context = createContext(source, lang, options.trustHtml ?? false, problems);
   const markup = parseMarkdown(source, front.bodyLine, lang);
   const { cuts, footnotes } = cutSlides(context, markup.tokens, options.dialect ?? native);
   const layouts = [...new Set([...builtInLayouts, ...(options.layouts ?? [])])];
@@ -54,7 +53,12 @@ export function parse(source: SourceText, options: ParseOptions): Parsed {
     meta,
     title: slides.find((slide) => slide.kind === 'title'),
     acts: groupActs(slides),
-    footnotes: numberFootnotes(context, footnotes, markup.footnotes),
+    ...numberNotes(
+      context,
+      cuts.map((cut) => [...(cut.heading?.inline ?? []), ...cut.tokens]),
+      footnotes,
+      markup.footnotes,
+    ),
   };
   return { edition, problems };
 }
@@ -206,31 +210,4 @@ function groupActs(slides: readonly Slide[]): Act[] {
     }
   }
   return acts;
-}
-
-/** Footnotes that something refers to, in the order of first reference. */
-function numberFootnotes(context: ParseContext, texts: readonly FootnoteText[], env: FootnoteEnv): Footnote[] {
-  for (const { label, span } of texts)
-    if ((env.refs?.[`:${label}`] ?? -1) < 0) context.report('footnote-unused', span, { label });
-  const byLabel = new Map(texts.map((text) => [text.label, text]));
-  return (env.list ?? []).map((entry, index) => {
-    const text = byLabel.get(entry.label ?? '');
-    const tokens = text?.tokens ?? inlineNote(entry.tokens ?? []);
-    finishProse(context, tokens);
-    return { number: index + 1, label: entry.label ?? '', tokens, span: text?.span ?? { start: 0, end: 0 } };
-  });
-}
-
-/** The text of `^[an inline footnote]` as a paragraph. */
-function inlineNote(children: readonly Token[]): Token[] {
-  const first = children[0];
-  if (!first) return [];
-  const inline: Token = Object.assign(Object.create(Object.getPrototypeOf(first)), first, {
-    type: 'inline',
-    tag: '',
-    nesting: 0,
-    children: [...children],
-    content: '',
-  });
-  return [inline];
 }

@@ -1,41 +1,52 @@
 import type { Token } from 'markdown-it';
+import { isReference } from '../model/evidence.ts';
 import { lineAt, positionAt } from '../model/span.ts';
 import type { Attributes } from './attributes.ts';
-import { checkKeys, type ParseContext } from './context.ts';
+import { readConfidence } from './confidence.ts';
+import { checkKeys, type ParseContext, type PlacedAttributes } from './context.ts';
+import { dateKeys, readDateMark } from './date-mark.ts';
 import { closeOpen, cutHtml, isUnclosedComment } from './html.ts';
-import { attributesOf, problemOf } from './inline-rules.ts';
+import { problemOf } from './inline-problems.ts';
+import { attributesOf, bracesOf } from './inline-rules.ts';
+import { nameKeys, readName } from './name-mark.ts';
 import { offsetOf, type Runs, spanOf } from './places.ts';
 import { plainText } from './text.ts';
 
 /** Schemes of links that lead somewhere rather than run something. */
 const safeSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
 
-/** Span classes and keys that come with a later version. */
-const laterClasses: Readonly<Record<string, string>> = { os: 'date', ns: 'date', timeline: 'date' };
-const laterKeys: Readonly<Record<string, string>> = { date: 'date', place: 'place', person: 'person' };
+/** Keys of a span that become HTML attributes, and those that `constructs/contested.ts` reads. */
+const spanKeys: readonly string[] = ['lang', 'dir', 'title'];
+const accountKeys: readonly string[] = ['value', 'of'];
 
 /**
  * Finishes the tokens of a stretch of prose in place: raw HTML is cut, links are judged, attributes become HTML
  * attributes, problems that inline rules left are reported.
  */
-export function finishProse(context: ParseContext, tokens: readonly Token[]): void {
+export function finishProse(context: ParseContext, tokens: readonly Token[], inNote = false): void {
   for (const token of tokens) {
-    if (token.type === 'inline') finishInline(context, token);
+    if (token.type === 'inline') finishInline(context, token, inNote);
     else if (token.type === 'html_block') finishHtmlBlock(context, token);
     else if (token.type === 'fence') checkFence(context, token);
   }
 }
 
-function finishInline(context: ParseContext, inline: Token): void {
+function finishInline(context: ParseContext, inline: Token, inNote: boolean): void {
+  inline.children = finishTokens(context, inline.children ?? [], inNote);
+  checkTypography(context, inline);
+}
+
+/** Inside a note a citation is told in words, so that the space before it stays. */
+function finishTokens(context: ParseContext, tokens: readonly Token[], inNote: boolean): Token[] {
   const open: string[] = [];
-  const kept: Token[] = [];
-  for (const token of reported(context, inline.children ?? [])) {
+  const kept = inNote ? reported(context, tokens) : closeUp(reported(context, tokens));
+  for (const [index, token] of kept.entries()) {
     if (token.type === 'html_inline' && !context.trustHtml)
       token.content = cutHtml(context, token.content, spanOf(token).start, open);
     if (token.type === 'link_open') finishLink(context, token);
-    if (token.type === 'span_open') finishSpan(context, token);
+    if (token.type === 'span_open') finishSpan(context, token, kept, index);
     if (token.type === 'image') finishImage(context, token);
-    kept.push(token);
+    if (token.type === 'editor_note') finishEditorNote(context, token);
   }
   const last = kept.at(-1);
   if (open.length > 0 && last)
@@ -46,8 +57,36 @@ function finishInline(context: ParseContext, inline: Token): void {
         children: null,
       }),
     );
-  inline.children = kept;
-  checkTypography(context, inline);
+  return kept;
+}
+
+/** Superscripts stand close to the words before them, and to one another, whatever space the author left. */
+function closeUp(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    if (isReference(token)) {
+      for (
+        let last = kept.at(-1);
+        last && isSpace(last) && (token.type !== 'footnote_ref' || follows(kept));
+        last = kept.at(-1)
+      )
+        kept.pop();
+      const last = kept.at(-1);
+      if (last?.type === 'text' && token.type !== 'footnote_ref') last.content = last.content.trimEnd();
+    }
+    kept.push(token);
+  }
+  return kept;
+}
+
+function isSpace(token: Token): boolean {
+  return token.type === 'softbreak' || (token.type === 'text' && token.content.trim() === '');
+}
+
+/** True when nothing but space stands behind the last reference. */
+function follows(tokens: readonly Token[]): boolean {
+  const last = tokens.findLast((token) => !isSpace(token));
+  return last !== undefined && isReference(last);
 }
 
 /** Reports the problems that inline rules left among the tokens, and gives the others. */
@@ -97,27 +136,21 @@ function decode(href: string): string {
   }
 }
 
-function finishSpan(context: ParseContext, token: Token): void {
-  const attributes = attributesOf(token);
-  const later = [
-    ...(attributes?.classes ?? []).map((name) => laterClasses[name]),
-    ...(attributes?.pairs ?? []).map(({ key }) => laterKeys[key]),
-  ].find((what) => what !== undefined);
-  if (later !== undefined) {
-    context.report('construct-unsupported', spanOf(token), {
-      what: later,
-      text: context.source.text.slice(spanOf(token).start).match(/^\[[^\]]*\]\{[^}]*\}/)?.[0] ?? later,
-      shown: 'printed as plain words',
-      until: 'write the words without the braces',
-    });
-  }
-  applyAttributes(
+function finishSpan(context: ParseContext, token: Token, siblings: readonly Token[], index: number): void {
+  const keys = applyAttributes(
     context,
     token,
     'a span',
-    ['lang', 'dir', 'title', ...Object.keys(laterKeys)],
-    ['lang', 'dir', 'title'],
+    [...spanKeys, ...dateKeys, ...nameKeys, ...accountKeys],
+    spanKeys,
   );
+  if (!keys) return;
+  const close = siblings.findIndex(
+    (each, at) => at > index && each.type === 'span_close' && each.level === token.level,
+  );
+  const words = plainText(siblings.slice(index + 1, close));
+  readDateMark(context, token, keys, words);
+  readName(context, token, keys, words);
 }
 
 function finishImage(context: ParseContext, token: Token): void {
@@ -125,22 +158,29 @@ function finishImage(context: ParseContext, token: Token): void {
   applyAttributes(context, token, 'a picture', ['credit', 'license', 'lang'], ['lang']);
 }
 
-/** Turns classes and the keys in `written` into HTML attributes; reports the rest. */
+function finishEditorNote(context: ParseContext, token: Token): void {
+  token.children = finishTokens(context, token.children ?? [], true);
+  const keys = applyAttributes(context, token, "an editor's note", ['confidence'], []);
+  const confidence = keys ? readConfidence(context, keys) : '';
+  token.meta = { ...token.meta, confidence };
+}
+
+/** Turns classes and the keys in `written` into HTML attributes; reports keys that aren't `known`. */
 function applyAttributes(
   context: ParseContext,
   token: Token,
   where: string,
   known: readonly string[],
   written = known,
-): void {
+): PlacedAttributes | undefined {
   const attributes: Attributes | undefined = attributesOf(token);
-  if (!attributes) return;
-  const { start } = spanOf(token);
-  const at = context.source.text.indexOf('{', start);
-  checkKeys(context, { attributes, runs: [{ content: attributes.start, source: at }] }, where, known);
+  if (!attributes) return undefined;
+  const placed = { attributes, runs: [{ content: attributes.start, source: bracesOf(token).start }] };
+  checkKeys(context, placed, where, known);
   if (attributes.id !== '') token.attrSet('id', attributes.id);
   if (attributes.classes.length > 0) token.attrSet('class', attributes.classes.join(' '));
   for (const { key, value } of attributes.pairs) if (written.includes(key)) token.attrSet(key, value);
+  return placed;
 }
 
 function checkFence(context: ParseContext, token: Token): void {

@@ -1,10 +1,10 @@
 import type { DateSpan } from '../model/date-span.ts';
 import type { Audience } from '../model/narrative.ts';
+import { readDateSpan } from '../model/read-date-span.ts';
 import type { Span } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
 import { readAudience } from './audience.ts';
 import { checkKeys, keyValue, type ParseContext, type PlacedAttributes, placeOf } from './context.ts';
-import { readDateSpan } from './date-span.ts';
 import { readDuration } from './duration.ts';
 import { offsetOf } from './places.ts';
 

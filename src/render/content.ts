@@ -1,8 +1,17 @@
 import MarkdownIt, { type MarkdownItOptions, type Renderer, type Token } from 'markdown-it';
 import type { Block, Inline, Picture } from '../model/block.ts';
+import { dateMarkOf } from '../model/date-mark.ts';
+import type { DateSpan } from '../model/date-span.ts';
 import { escapeHtml } from '../model/escape.ts';
+import { citationOf, isReference, noteNumberOf } from '../model/evidence.ts';
+import { nameMarkOf } from '../model/name-mark.ts';
+import { labelOf } from '../model/names.ts';
 import type { FormatName } from '../model/narrative.ts';
+import { bibliographyView } from './bibliography-view.ts';
+import { contestedView } from './contested-view.ts';
+import type { EvidenceParts } from './evidence-parts.ts';
 import { type Html, trusted } from './html.ts';
+import { editorBadge } from './note-view.ts';
 import type { Templates } from './templates.ts';
 
 /** How build-ups appear: one by one in the browser, all at once, or as they are after a number of steps. */
@@ -29,6 +38,9 @@ export interface ContentSettings {
   readonly highlight: (code: string, language: string) => string | undefined;
   /** Where a link leads in this output; undefined leaves only its words. */
   readonly link: (href: string) => string | undefined;
+  readonly evidence: EvidenceParts;
+  /** The time that the slide speaks of; the names of places follow it. */
+  readonly when: DateSpan | undefined;
 }
 
 export interface Content {
@@ -71,7 +83,7 @@ export function createContent(settings: ContentSettings): Content {
     () => isIncremental,
     (heading) => void headings.push(heading),
   );
-  const html = (tokens: readonly Token[]): string => renderer.render([...tokens], options, {});
+  const html = (tokens: readonly Token[]): string => renderer.render([...tokens], options, { dates: true });
   const inline = (tokens: Inline): Html => trusted(renderer.renderInline([...tokens], options, {}));
   const blocks = (list: readonly Block[]): Html => trusted(list.map(block).join('\n'));
 
@@ -108,6 +120,18 @@ export function createContent(settings: ContentSettings): Content {
           body: blocks(each.blocks),
         });
       }
+      case 'editor':
+        return templates.render('partials/blocks/editor', {
+          badge: editorBadge(settings.words, each.confidence),
+          body: blocks(each.blocks),
+        });
+      case 'bibliography':
+        return templates.render('partials/blocks/bibliography', bibliographyView(each.entries, settings.words));
+      case 'contested':
+        return templates.render(
+          'partials/blocks/contested',
+          contestedView(each, { ...settings.evidence, words: settings.words, blocks }),
+        );
       default:
         return each satisfies never;
     }
@@ -188,12 +212,38 @@ function createRenderer(
       code: trusted(settings.highlight(text, language) ?? escapeHtml(text)),
     });
 
+  const { cited, library, lang } = settings.evidence;
+  const noteMark = (token: Token | undefined): string => {
+    if (!token) return '';
+    const number = noteNumberOf(token);
+    // Inside a note a citation has no number: it is told where it stands.
+    if (number === 0) return (cited.inside.get(citationOf(token)?.span.start ?? -1) ?? '').replace(/\.$/, '');
+    return templates.render('partials/inline/note-mark', { number, words: settings.words });
+  };
+  const noteMarkAt = (tokens: Token[], index: number): string => {
+    const before = tokens[index - 1];
+    const isNext = before && isReference(before) && noteNumberOf(before) > 0;
+    return (isNext ? '<sup class="note-separator">,</sup>' : '') + noteMark(tokens[index]);
+  };
+  const datesTold = new Set<string>();
+  /** The day in the other calendar, at its first mention on the slide and never in a headline. */
+  const otherCalendar = (open: Token | undefined): string => {
+    const mark = open && dateMarkOf(open);
+    if (!mark || mark.other === '' || datesTold.has(mark.when.text)) return '';
+    datesTold.add(mark.when.text);
+    const calendar = mark.calendar === 'julian' ? settings.words.newStyle : settings.words.oldStyle;
+    return ` <span class="other-calendar">(${escapeHtml(`${mark.other} ${calendar ?? ''}`)})</span>`;
+  };
+
   Object.assign(renderer.rules, {
-    footnote_ref: (tokens: Token[], index: number) =>
-      templates.render('partials/inline/note-mark', {
-        number: Number(tokens[index]?.meta?.id) + 1,
-        words: settings.words,
-      }),
+    footnote_ref: noteMarkAt,
+    citation: noteMarkAt,
+    editor_note: noteMarkAt,
+    span_close: (tokens: Token[], index: number, _options: unknown, env: { readonly dates?: boolean }) => {
+      const level = tokens[index]?.level;
+      const open = tokens.slice(0, index).findLast((token) => token.type === 'span_open' && token.level === level);
+      return `</span>${env.dates ? otherCalendar(open) : ''}`;
+    },
     image: (tokens: Token[], index: number) => {
       const token = tokens[index];
       const use = settings.picture(String(token?.attrGet('src') ?? ''));
@@ -219,11 +269,13 @@ function createRenderer(
       const token = tokens[index];
       if (!token) return '';
       const classes = String(token.attrGet('class') ?? '').split(' ');
-      if (!classes.includes('fragment')) return classed(token, 'span');
+      const name = nameMarkOf(token);
+      const label = name?.words === '' ? escapeHtml(labelOf(library, name, lang, settings.when)) : '';
+      if (!classes.includes('fragment')) return classed(token, 'span') + label;
       const others = (token.attrs ?? [])
         .filter(([name]) => name !== 'class')
         .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`);
-      return `<span class="${escapeHtml([...classes.filter((name) => name !== 'fragment'), nextStep()].filter(Boolean).join(' '))}"${others.join('')}>`;
+      return `<span class="${escapeHtml([...classes.filter((name) => name !== 'fragment'), nextStep()].filter(Boolean).join(' '))}"${others.join('')}>${label}`;
     },
     link_open: (tokens: Token[], index: number) => {
       const href = settings.link(String(tokens[index]?.attrGet('href') ?? ''));

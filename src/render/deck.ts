@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
+import { actNotice, slideNotice } from '../model/content-notice.ts';
+import { escapeHtml } from '../model/escape.ts';
+import { noteNumberOf } from '../model/evidence.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
+import { tokensIn } from '../model/walk.ts';
 import { createContent } from './content.ts';
 import { type Html, trusted } from './html.ts';
 import { deckLink } from './links.ts';
+import { type NoteView, noteViews } from './note-view.ts';
+import { noticeText } from './notice-text.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
+import { type NameCard, nameCards } from './slide-evidence.ts';
 import { slideView } from './slide-view.ts';
 
 export interface DeckParts extends PageParts {
@@ -56,6 +63,8 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     picture: parts.picture,
     highlight: parts.highlight,
     link: deckLink(edition),
+    evidence: parts.evidence,
+    draft: parts.draft,
   } as const;
   const { view } = slideView(edition, slide, {
     ...common,
@@ -64,11 +73,13 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     actIndex,
     notice: '',
   });
-  const notice = slide.notice || act?.opening?.notice || '';
-  const spoken = (blocks: Slide['notes']): Html | '' => {
-    if (parts.share || blocks.length === 0) return '';
-    return createContent({ ...common, steps: 'shown', level: 3 }).blocks(blocks);
-  };
+  const own = slideNotice(slide, act, parts.evidence.library);
+  const notice = noticeText(own ?? actNotice(act, parts.evidence.library), parts.words);
+  const spokenContent = () => createContent({ ...common, steps: 'shown', level: 3, when: slide.when });
+  const spoken = (blocks: Slide['notes']): Html | '' =>
+    parts.share || blocks.length === 0 ? '' : spokenContent().blocks(blocks);
+  const names = nameCards(parts.evidence.library, slide, parts.evidence.lang, parts.words);
+  const onlySpoken = parts.share ? [] : onlySpokenNotes(edition, slide, view.notes);
   return {
     id: slide.id,
     number: slide.number,
@@ -76,10 +87,31 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     short: slide.short,
     time: slide.time,
     optional: slide.optional,
-    noticeKey: notice === '' ? '' : slide.notice ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`,
+    noticeKey: notice === '' ? '' : own ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`,
     notice,
     notes: spoken(slide.notes),
     cue: spoken(slide.cue),
+    evidence: evidenceHtml(view.notes, names, parts),
+    spokenEvidence: evidenceHtml(noteViews(onlySpoken, spokenContent(), parts.evidence, parts.words), [], parts),
     slide: view,
   };
+}
+
+/** The full notes and the cards of a slide, for its dialog and for the speaker window; '' when there are none. */
+function evidenceHtml(notes: readonly NoteView[], names: readonly NameCard[], parts: DeckParts): Html | '' {
+  if (notes.length === 0 && names.length === 0) return '';
+  const told = notes.map((note) => ({ ...note, full: withoutLabel(note, parts.words.editor ?? '') }));
+  return parts.templates.html('deck/evidence', { notes: told, names, words: parts.words });
+}
+
+/** What only the editor says begins with the words that its badge has. */
+function withoutLabel({ badge, full }: NoteView, editor: string): Html {
+  return badge === '' ? full : trusted(String(full).replaceAll(`${escapeHtml(editor)}: `, ''));
+}
+
+/** The notes that what is said refers to, and the slide itself doesn't. */
+function onlySpokenNotes(edition: Edition, slide: Slide, shown: readonly NoteView[]): Edition['notes'] {
+  const numbers = new Set(tokensIn([...slide.cue, ...slide.notes]).map(noteNumberOf));
+  for (const { number } of shown) numbers.delete(number);
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Act, Edition, FormatName, Slide } from '../model/narrative.ts';
 import type { ContentSettings } from './content.ts';
+import type { EvidenceParts } from './evidence-parts.ts';
 import type { Templates } from './templates.ts';
 import type { Words } from './words.ts';
 
@@ -8,6 +9,9 @@ export interface PageParts {
   readonly templates: Templates;
   readonly words: Words;
   readonly picture: ContentSettings['picture'];
+  readonly evidence: EvidenceParts;
+  /** No historian has signed: the first slide says so. */
+  readonly draft: boolean;
   readonly highlight: ContentSettings['highlight'];
   /** Style sheets and fonts, ready to be put into the page. */
   readonly css: string;

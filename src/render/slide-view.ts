@@ -1,8 +1,10 @@
 import type { Block } from '../model/block.ts';
-import type { Edition, Slide } from '../model/narrative.ts';
-import { flat, tokensIn } from '../model/walk.ts';
+import { type Note, noteNumberOf } from '../model/evidence.ts';
+import type { Edition, FormatName, Slide } from '../model/narrative.ts';
+import { flat, slidesOf, tokensIn } from '../model/walk.ts';
 import { type Content, type ContentSettings, createContent } from './content.ts';
 import type { Html } from './html.ts';
+import { type NoteView, noteViews } from './note-view.ts';
 import { type StripView, stripView } from './strip.ts';
 
 /** What `partials/slide.hbs` gets. Every field is set, for a missing one is an error in a template. */
@@ -24,7 +26,7 @@ export interface SlideView {
   /** The blocks that the layout is named for, and the others; `body` is both. */
   readonly main: Html | '';
   readonly rest: Html | '';
-  readonly footnotes: readonly { readonly number: number; readonly html: Html }[];
+  readonly notes: readonly NoteView[];
   /** Data address or ''. */
   readonly background: string;
   readonly notice: string;
@@ -34,17 +36,21 @@ export interface SlideView {
   readonly subtitle: string;
   readonly authors: string;
   readonly draft: string;
+  /** The same on the first slide of a script that has no title slide. */
+  readonly mark: string;
   readonly words: Readonly<Record<string, string>>;
 }
 
 /** Which blocks a layout sets apart. */
 const principal: Readonly<Record<string, string>> = { figure: 'figure', split: 'figure', numbers: 'numbers' };
 
-export interface SlideSettings extends Omit<ContentSettings, 'level'> {
+export interface SlideSettings extends Omit<ContentSettings, 'level' | 'when'> {
   /** Short title of the act, for the strip. */
   readonly act: string;
   /** From 1; 0 for slides outside acts. */
   readonly actIndex: number;
+  /** No historian has signed: the first slide says so. */
+  readonly draft: boolean;
   /** Shown on the slide itself; the deck shows a screen before it instead. */
   readonly notice: string;
 }
@@ -56,13 +62,14 @@ export function slideView(
   settings: SlideSettings,
 ): { view: SlideView; steps: number; headings: readonly string[] } {
   const level = headingLevel(edition, slide, settings.actIndex);
-  const content = createContent({ ...settings, level });
+  const content = createContent({ ...settings, level, when: slide.when });
   const kind = principal[slide.layout];
   const apart = slide.blocks.filter((block) => isKind(block, kind));
   const rest = slide.blocks.filter((block) => !isKind(block, kind));
   const background = slide.background || (slide.kind === 'title' ? edition.meta.cover : '');
   const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
   const parts = partsOf(content, slide, apart, rest);
+  const draft = settings.draft && isFirst(edition, slide, settings.format) ? (settings.words.draft ?? '') : '';
   const view: SlideView = {
     partial: `layouts/${slide.layout}`,
     layout: slide.layout,
@@ -74,7 +81,7 @@ export function slideView(
     headline,
     repeat: slide.part > 1 ? `(${slide.part})` : '',
     ...parts,
-    footnotes: notesOf(edition, slide, content),
+    notes: noteViews(notesOf(edition, slide), content, settings.evidence, settings.words),
     background: background === '' ? '' : (settings.picture(background)?.address ?? ''),
     notice: settings.notice,
     act: shortened(settings.act),
@@ -82,10 +89,16 @@ export function slideView(
     strip: stripView(edition.meta, slide.when) ?? false,
     subtitle: slide.kind === 'title' ? edition.meta.subtitle : '',
     authors: slide.kind === 'title' ? edition.meta.authors.join(', ') : '',
-    draft: slide.kind === 'title' && edition.meta.status === 'draft' ? (settings.words.draft ?? '') : '',
+    draft: slide.kind === 'title' ? draft : '',
+    mark: slide.kind === 'title' ? '' : draft,
     words: settings.words,
   };
   return { view, steps: content.stepCount(), headings: content.headings() };
+}
+
+function isFirst(edition: Edition, slide: Slide, format: FormatName): boolean {
+  for (const each of slidesOf(edition)) if (each.audience.has(format)) return each === slide;
+  return false;
 }
 
 /** The act's name as it fits beside the time strip. */
@@ -129,19 +142,11 @@ function densityOf(blocks: readonly Block[]): string {
   return words > 75 ? 'dense' : '';
 }
 
-/** The footnotes that the shown text of a slide refers to. */
-function notesOf(edition: Edition, slide: Slide, content: Content): { number: number; html: Html }[] {
-  const numbers = new Set(
-    [...flat(slide.headline), ...tokensIn(slide.blocks)].flatMap((token) =>
-      token.type === 'footnote_ref' ? [Number(token.meta?.id) + 1] : [],
-    ),
-  );
-  return [...numbers]
-    .sort((a, b) => a - b)
-    .flatMap((number) => {
-      const note = edition.footnotes[number - 1];
-      return note ? [{ number, html: content.tokens(note.tokens) }] : [];
-    });
+/** The notes that the shown text of a slide refers to. */
+function notesOf(edition: Edition, slide: Slide): Note[] {
+  const numbers = new Set([...flat(slide.headline), ...tokensIn(slide.blocks)].map(noteNumberOf));
+  numbers.delete(0);
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
 }
 
 /** 4 is IV. */

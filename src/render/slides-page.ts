@@ -1,7 +1,9 @@
+import { actNotice, slideNotice } from '../model/content-notice.ts';
 import type { Edition } from '../model/narrative.ts';
 import { contentSecurityPolicy } from './deck.ts';
 import { trusted } from './html.ts';
 import { printLink } from './links.ts';
+import { noticeText } from './notice-text.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
 import { slideView } from './slide-view.ts';
 
@@ -38,6 +40,7 @@ function pagesOf(
   { slide, act, actIndex }: SlideInAct,
   parts: SlidesParts,
 ): { view: object; info: PageInfo }[] {
+  const { library } = parts.evidence;
   const settings = {
     format: 'slides',
     templates: parts.templates,
@@ -45,9 +48,11 @@ function pagesOf(
     picture: parts.picture,
     highlight: parts.highlight,
     link: printLink,
+    evidence: parts.evidence,
+    draft: parts.draft,
     act: act?.opening?.short ?? '',
     actIndex,
-    notice: slide.notice,
+    notice: noticeText(slide.kind === 'act' ? actNotice(act, library) : slideNotice(slide, act, library), parts.words),
   } as const;
   const page = (steps: 'shown' | number): { view: object; info: PageInfo; steps: number } => {
     const made = slideView(edition, slide, { ...settings, steps });

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Compiled } from '../compile.ts';
 
-/** The folders of everything that the desk shows: scripts, their pictures, configuration, templates and themes. */
+/** The folders of everything that the desk shows: scripts, their pictures and libraries, configuration, templates and themes. */
 export function foldersOf(wanted: readonly string[], cwd: string, scripts: readonly Compiled[]): string[] {
   const folders = new Set<string>();
   for (const path of wanted) {
@@ -10,9 +10,10 @@ export function foldersOf(wanted: readonly string[], cwd: string, scripts: reado
     if (!isFolder(full)) folders.add(dirname(full));
     else for (const folder of [full, ...foldersIn(full)]) folders.add(folder);
   }
-  for (const { script, project, pictures } of scripts) {
+  for (const { script, project, pictures, library } of scripts) {
     const home = dirname(script.file);
     folders.add(home).add(project.root);
+    if (library.folder !== '') folders.add(library.folder);
     for (const [src, picture] of pictures)
       if (picture.type !== 'remote' && picture.type !== 'outside')
         folders.add(dirname(picture.type === 'picture' ? picture.file : resolve(home, src)));

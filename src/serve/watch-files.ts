@@ -81,7 +81,9 @@ export function watchFiles(tell: (files: readonly string[]) => void, outputs = '
 
 /** Anything but folders and files that a deck can be made from. */
 function isOfNoInterest(path: string, stats?: { isFile(): boolean }): boolean {
-  return stats?.isFile() === true && !/\.(md|markdown|ya?ml|hbs|css|jpe?g|png|webp|avif|gif|svg)$/i.test(path);
+  return (
+    stats?.isFile() === true && !/\.(md|markdown|ya?ml|bib|json|csl|hbs|css|jpe?g|png|webp|avif|gif|svg)$/i.test(path)
+  );
 }
 
 function stampOf(file: string): string {

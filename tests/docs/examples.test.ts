@@ -6,7 +6,7 @@ import { examplesOf, pages } from './pages.ts';
 
 const language = pages().filter(({ path }) => path.startsWith('docs/language/'));
 const examples = language.flatMap(examplesOf);
-/** Pictures of the examples lie in `media/` here. */
+/** The pictures of the examples lie in `media/` here, what they cite in `library/`. */
 const cwd = fileURLToPath(new URL('.', import.meta.url));
 
 test('there are examples, right and wrong ones', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { libraryUses } from '../../src/model/library-use.ts';
 import { type Span, sourceText } from '../../src/model/span.ts';
 import { blocksIn, everythingOn, flat, slidesOf, tokensIn } from '../../src/model/walk.ts';
 import { parse } from '../../src/parse/parse.ts';
@@ -56,6 +57,23 @@ const piece = fc.constantFrom(
   'text ',
   '^th^',
   '[@key]',
+  '[@key, p. 1; @other]',
+  '[@key; ',
+  '[@editor: ',
+  '[@editor: born [@key] in[^a]]{confidence=high}',
+  ']{confidence=',
+  '[20 December 1904]{.os}',
+  '[*30* February\n1904]{.os .timeline}',
+  '[1 January 1905]{.ns date=',
+  '[]{place=key}',
+  '[Порт-Артур]{person=key value=5}',
+  '::: contested\n',
+  '::: {.contested as=range}\n',
+  '::: account {by="A" source=key value=5..6 date=1904}\n',
+  '::: agreed\n',
+  '::: editor\n',
+  '- **A:** about 159 days\n',
+  '- **B:** [x]{value=6} 1905\n',
   '：：：',
   '｛',
   '—',
@@ -94,13 +112,35 @@ describe('laws of parsing', () => {
         const inside = ({ start, end }: Span) => start >= 0 && end >= start && end <= text.length;
         for (const slide of slidesOf(edition)) {
           expect(inside(slide.span)).toBe(true);
-          for (const block of blocksIn(everythingOn(slide))) expect(inside(block.span)).toBe(true);
+          for (const block of blocksIn(everythingOn(slide))) {
+            expect(inside(block.span)).toBe(true);
+            if (block.type !== 'contested') continue;
+            for (const { span, valueSpan } of block.accounts) expect(inside(span) && inside(valueSpan)).toBe(true);
+          }
           for (const token of tokensIn(everythingOn(slide))) {
             if (token.meta?.span) expect(inside(token.meta.span as Span)).toBe(true);
           }
         }
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('keys stand where they are said to, and numbers of notes ascend', () => {
+    fc.assert(
+      fc.property(script, (text) => {
+        const { edition } = read(text);
+        expect(edition.notes.map((note) => note.number)).toEqual(edition.notes.map((_, index) => index + 1));
+        for (const { span } of edition.notes) expect(span.start >= 0 && span.end <= text.length).toBe(true);
+        const cited = [
+          ...edition.notes.flatMap((note) => (note.type === 'citation' ? note.citation.items : [])),
+          ...edition.citedInNotes.flatMap((citation) => citation.items),
+        ];
+        for (const { key, keySpan } of cited) expect(text.slice(keySpan.start, keySpan.end)).toBe(key);
+        for (const { kind, key, span } of libraryUses(edition))
+          if (kind !== 'cited') expect(text.slice(span.start, span.end)).toMatch(new RegExp(`^${kind}=.*${key}`));
+      }),
+      { numRuns: 1000 },
     );
   });
 

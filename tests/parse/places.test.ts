@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { libraryUses } from '../../src/model/library-use.ts';
 import { sourceText } from '../../src/model/span.ts';
 import { parse } from '../../src/parse/parse.ts';
 
@@ -12,6 +13,8 @@ const scripts: readonly (readonly [what: string, text: string])[] = [
   ['after a hard break by backslash', '## A\n\nfirst\\\nsecond [^x]\n'],
   ['headline', '## The siege [^x] lasted {#siege}\n'],
   ['headline with closing hashes', '## The siege [^x] ##\n'],
+  ['end of a headline', '## The siege [^x]\n'],
+  ['before attributes of a headline', '## The siege [^x] {#siege}\n'],
   ['setext headline', 'The siege [^x]\n===\n'],
   ['lower heading', '## A\n\n### Below [^x]\n'],
   ['list item', '## A\n\n- one\n- two [^x]\n'],
@@ -49,6 +52,23 @@ const scripts: readonly (readonly [what: string, text: string])[] = [
   ['number item', '## A\n\n::: numbers\n- **150** men [^x]\n:::\n'],
 ];
 
+/** Notations of evidence, each with the part that is a key or is reported. */
+const probes: readonly (readonly [what: string, notation: string, part: string])[] = [
+  ['citation', '[@key, p. 7]', 'key'],
+  ['second key', '[@ab-c, p. 1, 2; @key]', 'key'],
+  ["key inside an editor's note", '[@editor: *so* [@key]]{confidence=high}', 'key'],
+  ['key inside a footnote', '^[see *there* [@key]]', 'key'],
+  ['place', '[*Dalny*]{.x place=key lang=en}', 'place=key'],
+  ['empty person', '[]{person="key"}', 'person="key"'],
+  ['malformed citation', '[@key;]', '[@key;]'],
+  ['attributes on a citation', '[@key]{.x}', '[@key]{.x}'],
+  ["empty editor's note", '[@editor:]{confidence=low}', '[@editor:]{confidence=low}'],
+  ['confidence', '[@editor: sure]{confidence=key}', 'confidence=key'],
+  ['impossible date', '[the *30* February 1904]{.os}', '30* February 1904'],
+  ['date that disagrees', '[20 December 1904]{.os date=1904-12-20}', 'date=1904-12-20'],
+  ['date without words', '[key]{date=key}', 'date=key'],
+];
+
 const endings: readonly (readonly [name: string, ending: string])[] = [
   ['LF', '\n'],
   ['CRLF', '\r\n'],
@@ -65,8 +85,43 @@ describe.each(endings)('places with %s', (_name, ending) => {
   });
 });
 
+// The words of a picture hold no notations, and an inline footnote holds no other one.
+const contextsOf = (notation: string) =>
+  scripts.filter(([what]) => what !== 'picture alt' && !(what === 'inline footnote' && notation.startsWith('^[')));
+
+describe.each(endings)('notations of evidence with %s', (_name, ending) => {
+  describe.each(probes)('%s', (_what, notation, part) => {
+    test.each(contextsOf(notation))('%s', (_context, lines) => {
+      const text = lines.replace('[^x]', () => notation).replaceAll('\n', ending);
+      const offset = text.indexOf(notation) + notation.indexOf(part);
+      expect(reported(text)).toContain(`${placeAt(text, offset)} ${part}`);
+    });
+  });
+});
+
+/** Places and texts of all keys and problems. */
+function reported(text: string): string[] {
+  const source = sourceText('talk.md', text);
+  const { edition, problems } = parse(source, { narrative: 'talk' });
+  const keys = libraryUses(edition).map(
+    ({ span }) => `${placeAt(text, span.start)} ${text.slice(span.start, span.end)}`,
+  );
+  return [
+    ...keys,
+    ...problems.map(({ line, column, endLine, endColumn }) => {
+      const start = (source.lineStarts[line - 1] ?? 0) + column - 1;
+      const end = (source.lineStarts[endLine - 1] ?? 0) + endColumn - 1;
+      return `${line}:${column} ${text.slice(start, end)}`;
+    }),
+  ];
+}
+
 /** Line and column counted naively. */
 function placeOf(text: string, probe: string): string {
-  const lines = text.slice(0, text.indexOf(probe)).split(/\r\n|\n|\r/);
+  return placeAt(text, text.indexOf(probe));
+}
+
+function placeAt(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
 }

@@ -13,9 +13,11 @@ import type { Construct } from './construct.ts';
 export const columns: Construct = {
   names: ['columns'],
   keys: [],
+  takes: ['column'],
   build: (context, div, parts) => {
+    const columns = parts.filter((part) => part.type === 'column');
     const stray = div.blocks[0];
-    if (parts.length === 0 || stray) {
+    if (columns.length === 0 || stray) {
       context.report('construct-malformed', stray?.span ?? div.opening, {
         what: '"::: columns"',
         found: stray ? 'text between the columns' : 'no column inside',
@@ -24,9 +26,9 @@ export const columns: Construct = {
       });
     }
     const blocks =
-      parts.length === 0
+      columns.length === 0
         ? [{ width: 0, blocks: div.blocks, span: div.span }]
-        : parts.map(({ width, blocks, span }) => ({ width, blocks, span }));
+        : columns.map(({ width, blocks, span }) => ({ width, blocks, span }));
     return { type: 'columns', columns: blocks, span: div.span };
   },
 };

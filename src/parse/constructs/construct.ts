@@ -1,4 +1,4 @@
-import type { Block } from '../../model/block.ts';
+import type { Account, Block } from '../../model/block.ts';
 import type { Span } from '../../model/span.ts';
 import type { ParseContext, PlacedAttributes } from '../context.ts';
 
@@ -29,8 +29,23 @@ export interface ColumnPart {
   readonly span: Span;
 }
 
+/** An account on its way into `::: contested`. */
+export interface AccountPart extends Account {
+  readonly type: 'account';
+}
+
+/** What is not in dispute, on its way into `::: contested`. */
+export interface AgreedPart {
+  readonly type: 'agreed';
+  readonly blocks: readonly Block[];
+  readonly span: Span;
+}
+
+/** A part of the block around it. */
+export type DivPart = ColumnPart | AccountPart | AgreedPart;
+
 /** What a block becomes: something shown, text for a register, or a part of the block around it. */
-export type DivResult = Block | RegisterText | ColumnPart;
+export type DivResult = Block | RegisterText | DivPart;
 
 /** One kind of `:::` block. */
 export interface Construct {
@@ -38,5 +53,7 @@ export interface Construct {
   readonly names: readonly string[];
   /** Attribute keys it understands. */
   readonly keys: readonly string[];
-  readonly build: (context: ParseContext, div: Div, parts: readonly ColumnPart[]) => DivResult | undefined;
+  /** Parts that may stand in it. */
+  readonly takes?: readonly DivPart['type'][];
+  readonly build: (context: ParseContext, div: Div, parts: readonly DivPart[]) => DivResult | undefined;
 }

@@ -1,12 +1,13 @@
 import { column, columns } from './columns.ts';
 import type { Construct } from './construct.ts';
+import { account, agreed, contested } from './contested.ts';
+import { editor } from './editor.ts';
 import { figure } from './figure.ts';
 import { group } from './group.ts';
 import { incremental } from './incremental.ts';
 import { numbers } from './numbers.ts';
 import { quote } from './quote.ts';
 import { registers } from './registers.ts';
-import { unsupported } from './unsupported.ts';
 
 /** The blocks of the language, in the order of its handbook. */
 export const constructs: readonly Construct[] = [
@@ -18,7 +19,10 @@ export const constructs: readonly Construct[] = [
   figure,
   numbers,
   group,
-  unsupported,
+  contested,
+  account,
+  agreed,
+  editor,
 ];
 
 /** The construct that answers to a name. */

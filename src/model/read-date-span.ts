@@ -1,5 +1,5 @@
 import edtf from 'edtf';
-import type { DateSpan } from '../model/date-span.ts';
+import type { DateSpan } from './date-span.ts';
 
 /**
  * Reads a date or range in EDTF (ISO 8601-2: `1904`, `1904-02-08`, `1904-08/1904-11`, `1921~`, `189X`); `1894..1955`
@@ -15,6 +15,20 @@ export function readDateSpan(text: string): DateSpan | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Reads a stretch of time that may be open: `1899..`, `..1904`, `1945/..`, `1898..1905`, or any EDTF date. Ends that are open are
+ * infinite. Gives undefined for what isn't a date.
+ */
+export function readPeriod(text: string): { readonly from: number; readonly to: number } | undefined {
+  const [, first, last] = /^(.*?)\s*(?:\.\.|\/)\s*(.*)$/.exec(
+    text.trim().replace('/..', '..').replace('../', '..'),
+  ) ?? ['', text, text];
+  const from = first === '' ? undefined : readDateSpan(first ?? '');
+  const to = last === '' ? undefined : readDateSpan(last ?? '');
+  if ((first !== '' && !from) || (last !== '' && !to)) return undefined;
+  return { from: from?.from ?? Number.NEGATIVE_INFINITY, to: to?.to ?? Number.POSITIVE_INFINITY };
 }
 
 /** Decimal year of a moment: 1904.0 is its first instant. */

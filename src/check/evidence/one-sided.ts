@@ -1,0 +1,36 @@
+import type { CitationItem } from '../../model/evidence.ts';
+import type { Library } from '../../model/library.ts';
+import { libraryUses } from '../../model/library-use.ts';
+import { slideAt } from '../../model/walk.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * A claim that others contest isn't told alone: the script cites the other side too. A side of a contested question is
+ * heard when any of its claims is cited.
+ *
+ *     Izvestia counts 159 days. [@pa-159-days]
+ *                                 ^
+ */
+export const oneSided: Rule = ({ edition, library, report }) => {
+  const uses = libraryUses(edition).filter((use) => use.kind === 'cited');
+  const cited = new Set<CitationItem['key']>(uses.map((use) => use.key));
+  const told = new Set<string>();
+  for (const { key, span } of uses) {
+    const claim = library.claims.get(key);
+    if (!claim || told.has(key)) continue;
+    told.add(key);
+    const other = claim.contests.find((each) => library.claims.has(each) && !isHeard(each, key, cited, library));
+    const slide = slideAt(edition, span.start);
+    if (other !== undefined && slide) report('one-sided', slide, span, { key, other });
+  }
+};
+
+/** True when the claim, or another one of its side of the question, is cited. */
+function isHeard(other: string, key: string, cited: ReadonlySet<string>, library: Library): boolean {
+  if (cited.has(other)) return true;
+  for (const { sides } of library.questions.values()) {
+    const side = sides.find(({ claims }) => claims.includes(other));
+    if (side && !side.claims.includes(key) && side.claims.some((claim) => cited.has(claim))) return true;
+  }
+  return false;
+}

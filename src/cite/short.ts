@@ -1,0 +1,36 @@
+import { escapeHtml } from '../model/escape.ts';
+import type { CitedItem } from './resolve.ts';
+import { type Typography, typeset } from './typography.ts';
+import { editorLabel, stanceText, type Words } from './words.ts';
+
+/** Characters that fit on a line at the foot of a slide. */
+const longest = 90;
+
+/** The note for the foot of a slide as HTML: voices with places, stances in words, in one line. */
+export function shortText(items: readonly CitedItem[], words: Words, typography: Typography): string {
+  const parts = items.map(({ sources, editors, stance }) => {
+    const voices = sources.map(({ source, locator }) => [source.voice.trim() || source.id, locator]);
+    const notes = editors.map(({ locator, confidence }) => [editorLabel(confidence, words), locator]);
+    const lines = [...voices, ...notes].map((line) => line.filter(Boolean).join(', '));
+    const word = stanceText(stance, words);
+    return { text: typeset(lines.join('; '), typography), stance: word === '' ? '' : ` (${word})` };
+  });
+  const whole = parts.map(({ text, stance }) => text + stance).join('; ');
+  const [only] = parts;
+  // Of a single claim the place is shortened, never how it stands.
+  if (parts.length === 1 && only) return escapeHtml(cut(only.text, longest - lengthOf(only.stance)) + only.stance);
+  return escapeHtml(cut(whole, longest));
+}
+
+/** At most `limit` characters, ending at a word; at a character where the text has no spaces. */
+function cut(text: string, limit: number): string {
+  const characters = [...text];
+  if (characters.length <= limit) return text;
+  const head = characters.slice(0, limit - 1).join('');
+  const word = /^(.*\S)\s+\S*$/su.exec(head + (characters[limit - 1] === ' ' ? ' ' : ''))?.[1] ?? '';
+  return `${(word.length > limit / 2 ? word : head).replace(/[\s,;:(–-]+$/u, '')}…`;
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,111 @@
+import { dayOf, daysInMonth, julianDayNumber } from '../model/calendar.ts';
+import type { PartialDay } from '../model/date-range.ts';
+import type { DateSpan } from '../model/date-span.ts';
+import { writeDate } from '../model/date-write.ts';
+import { type Axis, type Extent, endsOf, type Tick } from './contested-axis.ts';
+
+/** A date as whole days: first and last, as Julian day numbers; infinite where it is open. */
+export function daysOf({ text, from, to }: DateSpan): Extent {
+  const first = Math.round(dayAt(from));
+  return {
+    from: /^(\.\.)?\//.test(text) ? Number.NEGATIVE_INFINITY : first,
+    to: /\/(\.\.)?$/.test(text) ? Number.POSITIVE_INFINITY : Math.max(first, Math.floor(dayAt(to))),
+    approximate: /[~?%]/.test(text),
+  };
+}
+
+/** The Julian day number of a decimal year. */
+function dayAt(year: number): number {
+  const whole = Math.floor(year);
+  const start = newYear(whole);
+  return start + (year - whole) * (newYear(whole + 1) - start);
+}
+
+function newYear(year: number): number {
+  return julianDayNumber({ year, month: 1, day: 1 }, 'gregorian');
+}
+
+/** Days in words, whole months and years by their names: "14 August 1945", "August 1945", "8 February 1904 – …". */
+export function writeDays({ from, to }: Extent, lang: string): string {
+  const first = dayOf(Number.isFinite(from) ? from : to, 'gregorian');
+  const last = dayOf(Number.isFinite(to) ? to : from, 'gregorian');
+  const isMonths = first.day === 1 && last.day === daysInMonth(last.year, last.month, 'gregorian');
+  const isYears = isMonths && first.month === 1 && last.month === 12;
+  const known = ({ year, month, day }: typeof first): PartialDay => ({
+    year,
+    month: isYears ? undefined : month,
+    day: isMonths ? undefined : day,
+  });
+  const words = writeDate(known(first), known(last), lang);
+  if (!Number.isFinite(from)) return `… – ${words}`;
+  return Number.isFinite(to) ? words : `${words} – …`;
+}
+
+type Unit = 'day' | 'month' | 'year';
+
+/** Days of the month, months or years at which marks may stand, the finest first; `every` counts units. */
+const rhythms: readonly { readonly unit: Unit; readonly every: number }[] = [
+  { unit: 'day', every: 1 },
+  { unit: 'day', every: 5 },
+  { unit: 'day', every: 10 },
+  { unit: 'month', every: 1 },
+  { unit: 'month', every: 3 },
+  { unit: 'month', every: 6 },
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
+];
+
+/** Shares of the axis that two marks need between them, so that their words don't touch. */
+const room = { day: 0.16, month: 0.24, year: 0.12 } as const;
+
+/** One line of time for all accounts, with a little air at both ends. */
+export function dateAxis(extents: readonly Extent[], lang: string): Axis {
+  const [first, last] = endsOf(extents);
+  const air = Math.max(1, (last - first) * 0.06);
+  const from = first - air;
+  const to = last + air;
+  const sets = rhythms.map((rhythm) => ({ rhythm, at: daysBetween(from, to, rhythm) }));
+  const fits = sets.find(
+    ({ rhythm, at }) =>
+      at.length > 1 &&
+      at.every((day, index) => index === 0 || day - (at[index - 1] ?? 0) >= room[rhythm.unit] * (to - from)),
+  );
+  const chosen = fits ?? sets.find(({ at }) => at.length === 1);
+  const ticks = (chosen?.at ?? []).map((day, index) =>
+    tick(day, chosen?.at[index - 1], chosen?.rhythm.unit ?? 'day', lang),
+  );
+  return { from, to, ticks, broken: false };
+}
+
+/** Each tells what changes: a year where it begins, a month at its first day that is marked. */
+function tick(at: number, before: number | undefined, unit: Unit, lang: string): Tick {
+  const { year, month, day } = dayOf(at, 'gregorian');
+  const last = before === undefined ? undefined : dayOf(before, 'gregorian');
+  const isNewYear = last?.year !== year;
+  const date: PartialDay = {
+    year: unit === 'year' || (unit === 'month' && isNewYear) ? year : undefined,
+    month: unit === 'month' || (unit === 'day' && (isNewYear || last?.month !== month)) ? month : undefined,
+    day: unit === 'day' ? day : undefined,
+  };
+  return { at, label: unit === 'year' ? String(year) : writeDate(date, date, lang) || String(day) };
+}
+
+/** The first days of the units of a rhythm; none where they would be too many to be told. */
+function daysBetween(from: number, to: number, { unit, every }: (typeof rhythms)[number]): number[] {
+  const days = { day: 1, month: 28, year: 365 }[unit] * every;
+  if ((to - from) / days > 40) return [];
+  const start = dayOf(Math.floor(from), 'gregorian');
+  const end = dayOf(Math.ceil(to), 'gregorian');
+  const found: number[] = [];
+  for (let year = start.year; year <= end.year; year++) {
+    if (unit === 'year' && year % every !== 0) continue;
+    for (let month = 1; month <= (unit === 'year' ? 1 : 12); month++) {
+      if (unit === 'month' && (month - 1) % every !== 0) continue;
+      const length = unit === 'day' ? daysInMonth(year, month, 'gregorian') : 1;
+      for (let day = 1; day <= length; day++)
+        // The 30th lies too near to the 1st.
+        if (unit !== 'day' || every === 1 || day === 1 || (day % every === 0 && day < 30))
+          found.push(julianDayNumber({ year, month, day }, 'gregorian'));
+    }
+  }
+  return found.filter((day) => day >= from && day <= to);
+}

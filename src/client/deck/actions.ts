@@ -7,6 +7,7 @@ import type { Action } from './keys.ts';
 import { openMessage } from './message.ts';
 import { openOverview } from './overview.ts';
 import { openSearch } from './search.ts';
+import { openSources } from './sources.ts';
 import { openSpeaker, type SpeakerState } from './speaker/window.ts';
 
 /** Does what is asked; `doc` is the window it was asked in, where its dialog opens too. */
@@ -38,11 +39,13 @@ export function makeActions(deck: Deck, blank: Blank, speaker: SpeakerState): Ru
       case 'overview':
         return openOverview(doc, deck);
       case 'help':
-        return openHelp(doc, deck.settings.words, (chosen) => run(chosen, doc));
+        return openHelp(doc, deck, (chosen) => run(chosen, doc));
       case 'jump':
         return openJump(doc, deck);
       case 'search':
         return openSearch(doc, deck);
+      case 'sources':
+        return openSources(doc, deck);
       case 'speaker':
         return openSpeaker(deck, speaker, run);
       default:

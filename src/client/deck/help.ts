@@ -1,11 +1,15 @@
+import type { Deck } from './deck.ts';
 import { dismiss, openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
 import type { Action } from './keys.ts';
+import { evidenceIn } from './slide.ts';
 import type { Words } from './words.ts';
 
 /** Shows all keys; each line is a button too, for those who have none. */
-export function openHelp(doc: Document, words: Words, run: (action: Action) => void): void {
-  const lines = rows(words).map(({ action, text, keys }) => {
+export function openHelp(doc: Document, { settings: { words }, slides }: Deck, run: (action: Action) => void): void {
+  const hasSources = slides.some((slide) => evidenceIn(slide));
+  const useful = rows(words).filter(({ action }) => action !== 'sources' || hasSources);
+  const lines = useful.map(({ action, text, keys }) => {
     const act = () => {
       dismiss(dialog);
       run(action);
@@ -37,6 +41,7 @@ function rows(words: Words): readonly Row[] {
     { action: 'overview', text: words.overview, keys: ['O', 'Esc'] },
     { action: 'jump', text: words.jump, keys: ['G'] },
     { action: 'search', text: words.search, keys: ['/', 'Ctrl+Shift+F'] },
+    { action: 'sources', text: words.slideSources, keys: ['C'] },
     { action: 'speaker', text: words.speaker, keys: ['S'] },
     { action: 'blank', text: words.blank, keys: ['B', '.'] },
     { action: 'fullscreen', text: words.fullscreen, keys: ['F', 'F5'] },

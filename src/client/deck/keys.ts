@@ -11,6 +11,7 @@ export type Action =
   | 'help'
   | 'jump'
   | 'search'
+  | 'sources'
   | 'speaker';
 
 /** Runs the action of every key pressed in a window, unless a dialog is open there or someone is typing. */
@@ -61,6 +62,7 @@ const lettered: Readonly<Record<string, Action>> = {
   f: 'fullscreen',
   o: 'overview',
   g: 'jump',
+  c: 'sources',
   s: 'speaker',
 };
 

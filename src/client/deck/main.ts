@@ -6,10 +6,12 @@ import { makeBlank } from './blank.ts';
 import { showControls } from './controls.ts';
 import { makeDeck } from './deck.ts';
 import { listenToKeys } from './keys.ts';
+import { openFromMarks } from './note-marks.ts';
 import { holdBackNotices } from './notice.ts';
 import { makePrintable, showPrintView, wantsPrintView } from './print-view.ts';
 import { readSettings } from './settings.ts';
 import { slidesOf } from './slide.ts';
+import { openSources } from './sources.ts';
 import { makeStopwatch } from './speaker/stopwatch.ts';
 import { startReveal } from './start-reveal.ts';
 import { listenToTouch } from './touch.ts';
@@ -31,6 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   followAddress(deck, root, hash);
   listenToKeys(document, (action) => run(action, document));
+  openFromMarks(root, settings.words, (note) => openSources(document, deck, note));
   listenToTouch(root, (action) => run(action, document));
   showControls(root, settings.words, (action) => run(action, document));
   announceChanges(deck, root);

@@ -12,8 +12,10 @@ export function openOverview(doc: Document, deck: Deck): void {
   );
   const acts = columns.map((cells) => {
     const title = cells[0] ? actOf(cells[0].slide) : '';
+    // Without words it only keeps the columns level.
+    const heading = element(doc, 'h3', title ? {} : { 'aria-hidden': 'true' }, title);
     const list = element(doc, 'ol', {}, ...cells.map((each) => each.item));
-    return element(doc, 'section', title ? { 'aria-label': title } : {}, element(doc, 'h3', {}, title), list);
+    return element(doc, 'section', title ? { 'aria-label': title } : {}, heading, list);
   });
   const grid = element(doc, 'div', { class: 'deck-overview' }, ...acts);
   grid.style.setProperty('--acts', String(columns.length));

@@ -33,6 +33,11 @@ export function noticeOf(slide: HTMLElement): HTMLElement | null {
   return slide.querySelector<HTMLElement>(':scope > .content-notice');
 }
 
+/** The full notes and the places and people of the slide, or what only its spoken text refers to. */
+export function evidenceIn(slide: HTMLElement, of: 'slide' | 'speaker' = 'slide'): DocumentFragment | undefined {
+  return slide.querySelector<HTMLTemplateElement>(`:scope > .${of}-evidence`)?.content;
+}
+
 /** What people see of a slide: its content notice as long as that stands before it, then the slide itself. */
 export function faceOf(slide: HTMLElement): HTMLElement {
   const notice = slide.classList.contains('notice-pending') ? noticeOf(slide) : null;

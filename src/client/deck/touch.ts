@@ -1,4 +1,5 @@
 import { isControl } from './keys.ts';
+import { isFootNote } from './note-marks.ts';
 
 /** A finger must travel so far, in CSS px, to swipe, and may stray so far in a tap. */
 const swipeLength = 40;
@@ -12,11 +13,13 @@ interface Press {
   readonly time: number;
   /** Whether text was selected before: the click only lets go of it. */
   readonly selected: boolean;
+  /** Whether a tap here opens something, as on a note; a swipe still leads on. */
+  readonly answered: boolean;
 }
 
 /**
  * Swipe to the left or up, tap and click: forward. Swipe to the right or down: back. Links, controls, selecting text,
- * pinching and panning an enlarged page stay as they are.
+ * notes, pinching and panning an enlarged page stay as they are.
  */
 export function listenToTouch(root: HTMLElement, run: (action: Step) => void): void {
   const down = new Set<number>();
@@ -29,7 +32,13 @@ export function listenToTouch(root: HTMLElement, run: (action: Step) => void): v
     down.add(event.pointerId);
     const alone = down.size === 1 && event.button === 0 && !isControl(event.target) && !isEnlarged();
     press = alone
-      ? { x: event.clientX, y: event.clientY, time: event.timeStamp, selected: hasSelection(root) }
+      ? {
+          x: event.clientX,
+          y: event.clientY,
+          time: event.timeStamp,
+          selected: hasSelection(root),
+          answered: isFootNote(event.target),
+        }
       : undefined;
   });
   // A finger may be lifted, or taken over by the browser, outside the deck.
@@ -59,7 +68,7 @@ type Step = 'forward' | 'back';
 function stepOf(press: Press, end: PointerEvent): Step | undefined {
   const [dx, dy] = [end.clientX - press.x, end.clientY - press.y];
   const length = Math.max(Math.abs(dx), Math.abs(dy));
-  if (length <= tapStray) return end.timeStamp - press.time < longPress ? 'forward' : undefined;
+  if (length <= tapStray) return !press.answered && end.timeStamp - press.time < longPress ? 'forward' : undefined;
   if (length < swipeLength || end.pointerType === 'mouse') return undefined;
   return (Math.abs(dx) > Math.abs(dy) ? dx : dy) < 0 ? 'forward' : 'back';
 }

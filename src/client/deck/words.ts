@@ -1,5 +1,5 @@
 /** Every text that the deck shows or speaks by itself. `deck-settings` carries them in the deck's language. */
-export type Words = Readonly<Record<WordKey, string>>;
+export type Words = Readonly<Record<WordKey | SourceWordKey, string>>;
 
 /** The keys, in the order in which one meets them. `{time}` and the like are filled in by `fill`. */
 export const wordKeys = [
@@ -52,6 +52,11 @@ export const wordKeys = [
 ] as const;
 
 type WordKey = (typeof wordKeys)[number];
+
+/** Those of a deck that names sources, places or people. */
+export const sourceWordKeys = ['sources', 'slideSources', 'slideSourcesNone', 'noteSources'] as const;
+
+type SourceWordKey = (typeof sourceWordKeys)[number];
 
 /** Puts values into a text's `{names}`. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

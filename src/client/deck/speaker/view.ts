@@ -2,7 +2,7 @@ import type { Run } from '../actions.ts';
 import { cloneInto } from '../clone.ts';
 import type { Deck } from '../deck.ts';
 import { button, element } from '../element.ts';
-import { bodyOf, faceOf, numberOf, stepsOf, titleOf } from '../slide.ts';
+import { bodyOf, evidenceIn, faceOf, numberOf, stepsOf, titleOf } from '../slide.ts';
 import { fill } from '../words.ts';
 import { buildTimes } from './times.ts';
 import type { SpeakerState } from './window.ts';
@@ -106,7 +106,7 @@ function drawNext(deck: Deck, { caption, box }: Figure): void {
   }
 }
 
-/** Cue and notes, from the top again when the slide is another one. */
+/** Cue, notes and their sources, from the top again when the slide is another one. */
 function drawNotes(doc: Document, deck: Deck, box: HTMLElement): void {
   const { words } = deck.settings;
   const slide = deck.current();
@@ -122,5 +122,15 @@ function drawNotes(doc: Document, deck: Deck, box: HTMLElement): void {
   }
   if (notes) parts.push(element(doc, 'div', { class: 'sp-text' }, doc.importNode(notes.content, true)));
   else parts.push(element(doc, 'p', { class: 'sp-none' }, words.noNotes));
+  const sources = notesIn(doc, slide);
+  if (sources.length > 0) {
+    parts.push(element(doc, 'section', { class: 'sp-sources' }, element(doc, 'h2', {}, words.sources), ...sources));
+  }
   box.replaceChildren(...parts);
+}
+
+/** The notes of the slide and those of what is said to it, in full. */
+function notesIn(doc: Document, slide: HTMLElement): Node[] {
+  const lists = [evidenceIn(slide), evidenceIn(slide, 'speaker')].map((each) => each?.querySelector('.evidence-notes'));
+  return lists.flatMap((list) => (list ? [doc.importNode(list, true)] : []));
 }

@@ -6,6 +6,7 @@ import { EnvironmentFailure } from '../environment.ts';
 import { formats } from '../render/formats.ts';
 import { suggestion } from '../suggest.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { libraryKinds, schemaNames } from './library-kinds.ts';
 import { exitCodeOf, systemTerminal, type Terminal, tellProblems } from './terminal.ts';
 
 /** Runs the command line and gives the exit code; nothing else sets it. */
@@ -125,6 +126,49 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     )
     .option('--dry-run', 'only print what would be written')
     .action(async (paths, options) => finish(await (await import('./ids.ts')).ids(terminal, paths, options)));
+
+  program
+    .command('evidence')
+    .description('print every sentence with its source and a box to tick')
+    .argument(
+      '[paths...]',
+      'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)',
+    )
+    .addOption(
+      new Option('--format <format>', 'for people, for programs, or as evidence.pdf beside the outputs')
+        .choices(['text', 'json', 'pdf'])
+        .default('text'),
+    )
+    .option('--lang <language>', 'only scripts in this language')
+    .option('-o, --out <folder>', 'folder for evidence.pdf (default: dist)')
+    .addOption(browser())
+    .action(async (paths, options) => finish(await (await import('./evidence.ts')).evidence(terminal, paths, options)));
+
+  program
+    .command('sign')
+    .description('sign what you have read: writes signoff.yaml beside the script')
+    .argument('<narrative>', 'a narrative folder or a script')
+    .requiredOption('--by <name>', 'who has read it')
+    .option('--lang <language>', 'only the script in this language')
+    .option('--slide <ids...>', 'only these slides')
+    .option('--date <day>', 'when, year-month-day (default: today)')
+    .action(async (narrative, options) => finish(await (await import('./sign.ts')).sign(terminal, narrative, options)));
+
+  program
+    .command('library')
+    .description('find sources, claims, places and people, with the notation to paste')
+    .argument('[kind]', `${libraryKinds.join(', ')}; all when not given`)
+    .argument('[text...]', 'words to find, in any order')
+    .option('--library <folder>', 'folder of the library (default: the one in use here)')
+    .addOption(
+      new Option('--format <format>', 'how entries are printed: for people, or as JSON')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option('--schema <file>', `JSON Schema of a file, for editors: ${schemaNames.join(', ')}`)
+    .action(async (kind, text, options) =>
+      finish(await (await import('./library.ts')).library(terminal, kind, text, options)),
+    );
 
   program
     .command('doctor')

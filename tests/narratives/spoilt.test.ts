@@ -163,7 +163,11 @@ describe('the shipped narratives', () => {
 
   test.each([
     [wonsan, 'Leonov and eight officers.', 'Leonov and nine officers.'],
-    [harbour, 'The capitulation was signed on 2 January 1905.', 'The capitulation was signed on 3 January 1905.'],
+    [
+      harbour,
+      'The capitulation was signed on [2 January 1905]{.ns}.',
+      'The capitulation was signed on [3 January 1905]{.ns}.',
+    ],
   ])('%s with an altered sentence that was signed', async (narrative, from, to) => {
     const terminal = fakeTerminal(home);
     expect(await sign(terminal, narrative, { by: 'A. Historian', date: '2026-11-23' })).toBe(0);

@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { type Compiled, compileScript, type RenderSettings } from './compile.ts';
+import { type Compiled, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from './output/record.ts';
 import { writeWhole } from './output/write.ts';
+import type { RenderSettings } from './pages.ts';
 import { type Format, formats } from './render/formats.ts';
 import type { Workshop } from './workshop.ts';
 

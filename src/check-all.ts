@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
 import { applyRules } from './check/check.ts';
 import { uncitedSources } from './check/uncited-sources.ts';
-import { type Compiled, compileScript, defaultSettings } from './compile.ts';
+import { type Compiled, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { makeSlides } from './make.ts';
 import { betweenEditions, byNarrative, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
+import { defaultSettings } from './pages.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface CheckSettings {

@@ -419,6 +419,12 @@ export const codes = {
     hint: 'Mend the figure, or show both as contested accounts.',
     explains: 'The same thing must have the same number on every slide, and the number of the claim that is cited.',
   },
+  'agreed-uncited': {
+    severity: 'warning',
+    says: 'What is not in dispute cites nothing',
+    hint: 'Cite what all sides accept, [@key].',
+    explains: 'Under `::: agreed` stands what no side denies; that needs a source too.',
+  },
   'quote-unsourced': {
     severity: 'warning',
     says: 'A quotation without a source',

@@ -1,25 +1,19 @@
 import { resolve } from 'node:path';
 import { type BuildResult, type BuildSettings, buildAll } from './build.ts';
 import { checkAll } from './check-all.ts';
-import {
-  type Compiled,
-  compileSource,
-  defaultSettings,
-  type RenderSettings,
-  renderDeckOf,
-  renderSlidesOf,
-} from './compile.ts';
+import { type Compiled, compileSource } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { writeIndex } from './index-file.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import { sourceText } from './model/span.ts';
 import { openPrintPool } from './output/print-pool.ts';
+import { defaultSettings, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
 import { defaultFormats } from './render/formats.ts';
 import { openWorkshop } from './workshop.ts';
 
 export type { BuildResult, OutputEvent } from './build.ts';
 export type { Code } from './codes.ts';
-export type { Compiled, RenderSettings } from './compile.ts';
+export type { Compiled } from './compile.ts';
 export type { Diagnostic, Severity } from './diagnostic.ts';
 export { EnvironmentFailure } from './environment.ts';
 export type { ScriptFile } from './input/find-scripts.ts';
@@ -37,6 +31,7 @@ export type {
   TurningPoint,
 } from './model/narrative.ts';
 export type { Position, SourceText, Span } from './model/span.ts';
+export type { RenderSettings } from './pages.ts';
 
 /** Where a text that isn't on disk is taken to lie. */
 export interface CompileOptions {

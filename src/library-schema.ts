@@ -15,6 +15,11 @@ const id = v.pipe(
   text,
   v.regex(/^[\p{Ll}\p{N}\p{Lo}]+(-[\p{Ll}\p{N}\p{Lo}]+)*$/u, 'a key of lower-case letters, digits and hyphens'),
 );
+/** Programs for references make keys of their own: `Smith_2004`. */
+const sourceKey = v.pipe(
+  text,
+  v.regex(/^[\p{L}\p{N}_][\p{L}\p{N}_:.#/-]*$/u, 'a key of letters, digits, hyphens and underscores'),
+);
 const dated = v.check<string, string>(
   (value) => value === '' || isPeriod(value),
   'a date such as 1904, 1904-02-08 or 1898..1905',
@@ -49,7 +54,7 @@ function isDate(value: string): boolean {
 /** `sources.yaml`: what CSL defines, and our own keys. */
 export const sourceSchema = v.looseObject({
   id: v.pipe(
-    id,
+    sourceKey,
     v.check((value) => value !== editorKey, 'another key: "editor" is the editor\'s own voice'),
   ),
   type: v.pipe(text, v.minLength(1, 'a CSL type such as book, article-newspaper or webpage')),
@@ -81,7 +86,7 @@ export const claimSchema = v.object({
   sources: v.pipe(
     v.array(
       v.object(
-        { source: id, locator: words, confidence: v.optional(confidence, '') },
+        { source: sourceKey, locator: words, confidence: v.optional(confidence, '') },
         'a source, { source: izvestia, locator: "para. 2" }',
       ),
       'a list of sources, [{ source: izvestia, locator: "para. 2" }]',

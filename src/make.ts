@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyRules } from './check/check.ts';
-import { type Compiled, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { measureExpression, overflowProblems } from './measure/overflow.ts';
 import { isDraft } from './model/signoff.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { printSlides } from './output/slides-pdf.ts';
+import { posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
 import { wordsFor } from './render/words.ts';
 import type { Workshop } from './workshop.ts';
 

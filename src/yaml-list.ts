@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import type { SourceText, Span } from './model/span.ts';
-import { suggestion } from './suggest.ts';
+import { nearest, suggestion } from './suggest.ts';
 import { describe, openYaml } from './yaml.ts';
 
 /** An entry of a list, typed by its schema. */
@@ -79,6 +79,7 @@ function readEntry(
     return undefined;
   }
   if (schema.type === 'object') reportUnknown(source, node, schema.entries, problems);
+  else reportMisspelt(source, node, schema.entries, problems);
   const data: unknown = JSON.parse(JSON.stringify(node.toJSON()), (_key, value) =>
     value === null ? undefined : value,
   );
@@ -141,6 +142,19 @@ function entriesIn(schema: unknown): v.ObjectEntries | undefined {
   if (typeof schema !== 'object' || schema === null) return undefined;
   if ('entries' in schema) return schema.entries as v.ObjectEntries;
   return entriesIn('item' in schema ? schema.item : 'wrapped' in schema ? schema.wrapped : undefined);
+}
+
+/** CSL keys that are near to one of ours. */
+const cslKeys: readonly string[] = ['translator', 'name'];
+
+/** In an open entry, keys that are one of ours but for a slip of the fingers. */
+function reportMisspelt(source: SourceText, node: YAMLMap, entries: v.ObjectEntries, problems: Diagnostic[]): void {
+  const known = Object.keys(entries);
+  for (const pair of node.items) {
+    const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : '';
+    if (known.includes(key) || cslKeys.includes(key) || nearest(key, known) === undefined) continue;
+    problems.push(unknownKey(source, placeOf(pair.key) ?? { start: 0, end: 0 }, key, known));
+  }
 }
 
 function unknownKey(source: SourceText, span: Span, key: string, known: readonly string[]): Diagnostic {

@@ -22,6 +22,7 @@ const meeting = [
   'workshop',
   'evidence',
   'compile',
+  'pages',
   'make',
   'evidence-sheet',
   'narratives',

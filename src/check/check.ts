@@ -3,6 +3,7 @@ import { type Diagnostic, problem } from '../diagnostic.ts';
 import { isEvidenceAsked } from '../model/evidence-level.ts';
 import type { Edition } from '../model/narrative.ts';
 import { emptySlide } from './empty-slide.ts';
+import { agreedUncited } from './evidence/agreed-uncited.ts';
 import { correctionUnsupported } from './evidence/correction-unsupported.ts';
 import { figuresDisagree } from './evidence/figures-disagree.ts';
 import { noticePicture } from './evidence/notice-picture.ts';
@@ -36,6 +37,7 @@ export const evidenceRules: readonly Rule[] = [
   oneSided,
   partisanOnly,
   figuresDisagree,
+  agreedUncited,
   outOfTime,
   quoteUnsourced,
   correctionUnsupported,

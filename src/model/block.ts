@@ -130,6 +130,8 @@ export interface Account {
   readonly by: string;
   /** A source's key, or `editor`; '' when only its citations say. */
   readonly source: string;
+  /** Where the key is written; the whole account when it isn't. */
+  readonly sourceSpan: Span;
   readonly confidence: Confidence | '';
   /** The number it gives. */
   readonly value: Quantity | undefined;

@@ -21,7 +21,7 @@ export function libraryUses(edition: Edition): LibraryUse[] {
   for (const slide of slidesOf(edition)) {
     for (const block of blocksIn(everythingOn(slide))) {
       if (block.type !== 'contested') continue;
-      for (const { source, span } of block.accounts)
+      for (const { source, sourceSpan: span } of block.accounts)
         if (source !== '') others.push({ kind: 'cited', key: source, span });
     }
     others.push(...namesIn(wordsOf(slide)));

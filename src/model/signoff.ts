@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isEvidenceAsked } from './evidence-level.ts';
-import type { Ground } from './ground.ts';
 import type { Library } from './library.ts';
 import type { Edition, Slide } from './narrative.ts';
 import { sentenceChange } from './sentence-diff.ts';
 import type { Span } from './span.ts';
+import type { Ground } from './statement-ground.ts';
 import { type Statement, statementsBySlide } from './statements.ts';
 import { slidesOf } from './walk.ts';
 

@@ -2,7 +2,6 @@ import type { Token } from 'markdown-it';
 import type { Account, Block, Inline, Picture } from './block.ts';
 import type { DateMark } from './date-mark.ts';
 import { type Note, noteNumberOf } from './evidence.ts';
-import { editorGround, footnoteGround, type Ground, groundsBehind, keyGround } from './ground.ts';
 import type { Library } from './library.ts';
 import type { NameMark } from './name-mark.ts';
 import { labelOf } from './names.ts';
@@ -11,6 +10,7 @@ import { pictureOf } from './pictures.ts';
 import { type RunningText, runningText } from './running-text.ts';
 import { sentencesIn } from './sentences.ts';
 import type { Span } from './span.ts';
+import { editorGround, footnoteGround, type Ground, groundsBehind, keyGround } from './statement-ground.ts';
 import { slidesOf } from './walk.ts';
 
 /** Where a statement is met: on the slide, in the lecturer's mouth, in print, or behind a superscript or a name. */

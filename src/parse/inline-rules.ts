@@ -1,8 +1,8 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
-import type { Span } from '../model/span.ts';
 import { type Attributes, isRead, parseAttributes } from './attributes.ts';
 import { addCitations } from './citation.ts';
 import { leaveMalformed, leaveProblem } from './inline-problems.ts';
+import type { Runs } from './places.ts';
 
 /** Our inline notations, in the order in which they are tried. */
 export function addInlineRules(md: MarkdownIt): void {
@@ -110,10 +110,10 @@ function superscript(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The place of a token's braces in the script. */
-export function bracesOf(token: Token): Span {
-  const found = token.meta?.braces;
-  return typeof found === 'object' && found !== null && 'start' in found ? (found as Span) : { start: 0, end: 0 };
+/** Where the characters of a token's braces stand, which may go over several lines. */
+export function braceRunsOf(token: Token): Runs {
+  const found = token.meta?.braceRuns;
+  return Array.isArray(found) ? (found as Runs) : [];
 }
 
 /** The attributes that `span` or `attributes` left on a token. */

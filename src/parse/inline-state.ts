@@ -66,7 +66,10 @@ function joinTexts(tokens: Token[], special = true): void {
     if (special && token.type === 'text_special') token.type = 'text';
     if (special && token.children) joinTexts(token.children);
     const before = tokens[last - 1];
-    if (index > 0 && before?.type === 'text' && token.type === 'text') before.content += token.content;
+    const isJoined = index > 0 && before?.type === 'text' && token.type === 'text';
+    // What is left of the second sign of `**` is empty and stands before the words.
+    if (isJoined && before.content === '') tokens[last - 1] = token;
+    else if (isJoined) before.content += token.content;
     else tokens[last++] = token;
   }
   tokens.length = last;

@@ -2,10 +2,10 @@ import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'mar
 import footnotes from 'markdown-it-footnote';
 import type { Citation } from '../model/evidence.ts';
 import type { SourceText, Span } from '../model/span.ts';
-import type { Attributes } from './attributes.ts';
 import { addDivLines } from './block-rules.ts';
 import { unplacedCitation } from './citation.ts';
 import { addHeadingAttributes, uncutContent } from './heading.ts';
+import { inlineFootnote } from './inline-footnote.ts';
 import { addInlineRules, attributesOf } from './inline-rules.ts';
 import { recordStarts, type Starts } from './inline-state.ts';
 import { offsetOf, type Runs, runsOfCells, runsOfHeading, runsOfLines } from './places.ts';
@@ -46,6 +46,7 @@ function createParser(starts: Starts, quotes: string | string[]): Parser {
   md.validateLink = () => true;
   md.use(footnotes);
   md.disable('footnote_tail');
+  md.inline.ruler.at('footnote_inline', inlineFootnote);
   addDivLines(md);
   addInlineRules(md);
   addHeadingAttributes(md);
@@ -95,7 +96,10 @@ function placeInline(
     if (token.type === 'problem') token.meta = { ...token.meta, base, runs };
     if (token.type === 'image') placeInline(token.children ?? [], runs, start + 2, token.content.length, starts, notes);
     const attributes = attributesOf(token);
-    if (attributes) token.meta = { ...token.meta, braces: bracesSpan(runs, base, attributes) };
+    if (attributes) {
+      const braceRuns = base === 0 ? runs : runs.map((run) => ({ ...run, content: run.content - base }));
+      token.meta = { ...token.meta, braceRuns };
+    }
     if (token.type === 'citation') placeCitation(token, runs, base);
     if (token.type === 'editor_note')
       placeInline(
@@ -110,10 +114,6 @@ function placeInline(
     if (inner?.tokens) placeInline(inner.tokens, runs, start + 2, inner.content?.length ?? 0, starts, notes);
     end = Math.min(end, start);
   }
-}
-
-function bracesSpan(runs: Runs, base: number, { start, end }: Attributes): Span {
-  return { start: offsetOf(runs, base + start), end: offsetOf(runs, base + end) };
 }
 
 /** Sets `meta.citation`, with the place of every key. */

@@ -7,7 +7,7 @@ import { checkKeys, type ParseContext, type PlacedAttributes } from './context.t
 import { dateKeys, readDateMark } from './date-mark.ts';
 import { closeOpen, cutHtml, isUnclosedComment } from './html.ts';
 import { problemOf } from './inline-problems.ts';
-import { attributesOf, bracesOf } from './inline-rules.ts';
+import { attributesOf, braceRunsOf } from './inline-rules.ts';
 import { nameKeys, readName } from './name-mark.ts';
 import { offsetOf, type Runs, spanOf } from './places.ts';
 import { plainText } from './text.ts';
@@ -175,7 +175,7 @@ function applyAttributes(
 ): PlacedAttributes | undefined {
   const attributes: Attributes | undefined = attributesOf(token);
   if (!attributes) return undefined;
-  const placed = { attributes, runs: [{ content: attributes.start, source: bracesOf(token).start }] };
+  const placed = { attributes, runs: braceRunsOf(token) };
   checkKeys(context, placed, where, known);
   if (attributes.id !== '') token.attrSet('id', attributes.id);
   if (attributes.classes.length > 0) token.attrSet('class', attributes.classes.join(' '));

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { type Quantity, readQuantity } from '../model/quantity.ts';
 import { keyValue, type ParseContext, type PlacedAttributes, placeOf } from './context.ts';
-import { attributesOf, bracesOf } from './inline-rules.ts';
+import { attributesOf, braceRunsOf } from './inline-rules.ts';
 
 /**
  * Reads `value=62000..92000`; undefined when it isn't given or can't be read.
@@ -26,8 +26,7 @@ export function readValue(context: ParseContext, placed: PlacedAttributes): Quan
 export function valueSpanIn(tokens: readonly Token[]): PlacedAttributes | undefined {
   for (const token of tokens) {
     const attributes = attributesOf(token);
-    if (attributes?.pairs.some(({ key }) => key === 'value'))
-      return { attributes, runs: [{ content: attributes.start, source: bracesOf(token).start }] };
+    if (attributes?.pairs.some(({ key }) => key === 'value')) return { attributes, runs: braceRunsOf(token) };
   }
   return undefined;
 }

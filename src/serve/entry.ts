@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Compiled, compileScript, defaultSettings, renderDeckOf } from '../compile.ts';
+import { type Compiled, compileScript } from '../compile.ts';
 import { type Diagnostic, hasError, problem } from '../diagnostic.ts';
 import { EnvironmentFailure } from '../environment.ts';
 import type { ScriptFile } from '../input/find-scripts.ts';
+import { defaultSettings, renderDeckOf } from '../pages.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Paper } from './paper.ts';
 

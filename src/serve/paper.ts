@@ -1,10 +1,10 @@
 import { relative, sep } from 'node:path';
 import { buildAll } from '../build.ts';
-import { defaultSettings } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { writeIndex } from '../index-file.ts';
 import type { ScriptFile } from '../input/find-scripts.ts';
 import type { PrintPool } from '../output/print-pool.ts';
+import { defaultSettings } from '../pages.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** What came of printing one script. */

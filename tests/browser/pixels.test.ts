@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { compileScript, defaultSettings, renderSlidesOf } from '../../src/compile.ts';
+import { compileScript } from '../../src/compile.ts';
 import { openPrintBrowser } from '../../src/output/browser/open.ts';
+import { defaultSettings, renderSlidesOf } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
 
 // The deck and the print page are two pages made from one partial; here they are compared as people see them.

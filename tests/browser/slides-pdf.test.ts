@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { buildAll } from '../../src/build.ts';
-import { defaultSettings } from '../../src/compile.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { openPrintPool } from '../../src/output/print-pool.ts';
+import { defaultSettings } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
 import { expectSound, inspectPdf } from '../support/pdf.ts';
 

@@ -109,6 +109,8 @@ describe('figures-disagree', () => {
     ['7 men. [@days]', []],
     ['7 days. [@days]', ['3:1']],
     ['In 1904, on 20 December. [@days]', []],
+    ['::: contested\n- **A:** 150–170 days. [@days]\n- **B:** 159 days. [@days]\n:::', ['4:10']],
+    ['::: contested\n- **A:** about 158 days, or 157 days. [@days]\n- **B:** so\n:::', ['4:16', '4:29']],
   ])('%s', (body, expected) => {
     expect(placesOf('figures-disagree', body, library)).toEqual(expected);
   });

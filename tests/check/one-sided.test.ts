@@ -12,19 +12,26 @@ const sides = (...of: readonly (readonly string[])[]): Question => ({
 const claims = [
   told('three', 's', { contests: ['five'] }),
   told('five', 's', { contests: ['three'] }),
-  told('five-by-evening', 's', { contests: ['three'] }),
   told('doubt', 's', { contests: ['fact'] }),
   told('fact', 's'),
-  told('two-others', 's', { contests: ['three', 'five'] }),
+  told('plain', 's'),
   told('gone', 's', { contests: ['nowhere'] }),
   told('self', 's', { contests: ['self'] }),
 ];
 const library = libraryOf([source({ id: 's', type: 'book' })], claims);
+const larger = libraryOf(
+  [source({ id: 's', type: 'book' })],
+  [
+    ...claims,
+    told('five-by-evening', 's', { contests: ['three'] }),
+    told('two-others', 's', { contests: ['doubt', 'fact'] }),
+  ],
+);
 const withQuestion = {
-  ...library,
+  ...larger,
   questions: new Map([['q', sides(['three', 'three-again'], ['five', 'five-by-evening'])]]),
 };
-const onOneSide = { ...library, questions: new Map([['q', sides(['three', 'five', 'five-by-evening'])]]) };
+const onOneSide = { ...larger, questions: new Map([['q', sides(['three', 'five', 'five-by-evening'])]]) };
 
 const cite = (...keys: string[]) => keys.map((key) => `One. [@${key}]`).join('\n\n');
 
@@ -34,10 +41,9 @@ describe('one-sided', () => {
     ['one', cite('three'), ['3:8']],
     ['the other', cite('five'), ['3:8']],
     ['told once', cite('three', 'three'), ['3:8']],
-    ['neither', cite('fact'), []],
-    ['a claim that others doubt need not tell so', cite('fact'), []],
+    ['neither', cite('plain'), []],
+    ['a claim that another one doubts', cite('fact'), ['3:8']],
     ['a claim that doubts needs what it doubts', cite('doubt'), ['3:8']],
-    ['all that contest it', cite('two-others', 'three'), ['3:8', '5:8']],
     ['a contested claim that is in no library', cite('gone'), []],
     ['itself', cite('self'), []],
     ['a source', cite('s'), []],
@@ -54,8 +60,15 @@ describe('one-sided', () => {
   });
 
   test('a side of a question is heard by any of its claims', () => {
-    expect(placesOf('one-sided', cite('three', 'five-by-evening'), library)).toEqual(['3:8']);
+    expect(placesOf('one-sided', cite('three', 'five-by-evening'), larger)).toEqual(['3:8']);
     expect(placesOf('one-sided', cite('three', 'five-by-evening'), withQuestion)).toEqual([]);
+    expect(placesOf('one-sided', cite('three', 'five'), larger)).toEqual(['3:8']);
+    expect(placesOf('one-sided', cite('three', 'five'), withQuestion)).toEqual([]);
+  });
+
+  test('whichever of them says so, all that contest one another are asked for', () => {
+    expect(placesOf('one-sided', cite('two-others', 'fact'), larger)).toEqual(['3:8', '5:8']);
+    expect(placesOf('one-sided', cite('two-others', 'fact', 'doubt'), larger)).toEqual([]);
   });
 
   test('but not by a claim of its own side', () => {

@@ -90,13 +90,19 @@ describe('mistakes in a library', () => {
       'a missing id',
       'sources.yaml',
       'references:\n  - type: book\n    title: A\n',
-      'sources.yaml:2:5 value-type: Key "id" is nothing, expected a key of lower-case letters, digits and hyphens',
+      'sources.yaml:2:5 value-type: Key "id" is nothing, expected a key of letters, digits, hyphens and underscores',
     ],
     [
       'an empty id',
       'sources.yaml',
       'references:\n  - id:\n    type: book\n',
-      'sources.yaml:2:8 value-type: Key "id" is nothing, expected a key of lower-case letters, digits and hyphens',
+      'sources.yaml:2:8 value-type: Key "id" is nothing, expected a key of letters, digits, hyphens and underscores',
+    ],
+    [
+      'a misspelt key among those of CSL',
+      'sources.yaml',
+      'references:\n  - id: a\n    type: book\n    translator: [{ family: B }]\n    partisn: true\n',
+      'sources.yaml:5:5 key-unknown: Unknown key "partisn", did you mean "partisan"?',
     ],
     [
       'an id with capitals',

@@ -59,6 +59,8 @@ const piece = fc.constantFrom(
   '[@key]',
   '[@key, p. 1; @other]',
   '[@key; ',
+  '^[',
+  ']',
   '[@editor: ',
   '[@editor: born [@key] in[^a]]{confidence=high}',
   ']{confidence=',

@@ -86,8 +86,7 @@ describe.each(endings)('places with %s', (_name, ending) => {
 });
 
 // The words of a picture hold no notations, and an inline footnote holds no other one.
-const contextsOf = (notation: string) =>
-  scripts.filter(([what]) => what !== 'picture alt' && !(what === 'inline footnote' && notation.startsWith('^[')));
+const contextsOf = (_notation: string) => scripts.filter(([what]) => what !== 'picture alt');
 
 describe.each(endings)('notations of evidence with %s', (_name, ending) => {
   describe.each(probes)('%s', (_what, notation, part) => {
@@ -97,6 +96,14 @@ describe.each(endings)('notations of evidence with %s', (_name, ending) => {
       expect(reported(text)).toContain(`${placeAt(text, offset)} ${part}`);
     });
   });
+});
+
+test.each([
+  '## A\n\n[x]{.os\n  place=key}\n',
+  '## A\n\n> [x]{.os\n>    place=key}\n',
+  '## A\n\n- ^[one [x]{.os\n  place=key}]\n',
+])('attributes over two lines: %j', (text) => {
+  expect(reported(text)).toContain(`${placeOf(text, 'place=key')} place=key`);
 });
 
 /** Places and texts of all keys and problems. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Compiled, compileScript, defaultSettings, renderDeckOf, renderSlidesOf } from '../../src/compile.ts';
+import { type Compiled, compileScript } from '../../src/compile.ts';
+import { defaultSettings, renderDeckOf, renderSlidesOf } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

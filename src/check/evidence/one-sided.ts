@@ -15,15 +15,33 @@ export const oneSided: Rule = ({ edition, library, report }) => {
   const uses = libraryUses(edition).filter((use) => use.kind === 'cited');
   const cited = new Set<CitationItem['key']>(uses.map((use) => use.key));
   const told = new Set<string>();
+  const contested = contestedBy(library);
   for (const { key, span } of uses) {
-    const claim = library.claims.get(key);
-    if (!claim || told.has(key)) continue;
+    if (told.has(key)) continue;
     told.add(key);
-    const other = claim.contests.find((each) => library.claims.has(each) && !isHeard(each, key, cited, library));
+    const others = contested.get(key) ?? [];
+    const other = others.find((each) => library.claims.has(each) && !isHeard(each, key, cited, library));
     const slide = slideAt(edition, span.start);
     if (other !== undefined && slide) report('one-sided', slide, span, { key, other });
   }
 };
+
+/** The claims that contradict each one, whichever of the two says so. */
+function contestedBy(library: Library): ReadonlyMap<string, readonly string[]> {
+  const links = new Map<string, string[]>();
+  const link = (from: string, to: string): void => {
+    const others = links.get(from) ?? [];
+    links.set(from, others);
+    if (!others.includes(to)) others.push(to);
+  };
+  for (const { id, contests } of library.claims.values()) {
+    for (const other of contests) {
+      link(id, other);
+      link(other, id);
+    }
+  }
+  return links;
+}
 
 /** True when the claim, or another one of its side of the question, is cited. */
 function isHeard(other: string, key: string, cited: ReadonlySet<string>, library: Library): boolean {

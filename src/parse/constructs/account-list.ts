@@ -60,6 +60,7 @@ function accountOf(context: ParseContext, item: readonly Token[]): Account | und
   return {
     by,
     source: '',
+    sourceSpan: spanOf(inline),
     confidence: '',
     value,
     valueSpan: given ? placeOf(given, 'value') : numberSpan(context, rest[0] ?? inline, value),

@@ -90,6 +90,7 @@ export const account: Construct = {
       type: 'account',
       by,
       source: keyValue(placed, 'source') ?? '',
+      sourceSpan: keyValue(placed, 'source') === undefined ? div.span : placeOf(placed, 'source'),
       confidence: readConfidence(context, placed),
       value: given && readValue(context, given),
       valueSpan: given ? placeOf(given, 'value') : div.opening,

@@ -38,16 +38,18 @@ export function cite(
   const told = inOrder(notes, insides, library);
   if (told.length === 0) return { notes: new Map(), inside: new Map(), bibliography: [] };
   const engine = openEngine(style, lang, library.sources);
-  const { clusters, bibliography } = engine.format(told);
+  const { clusters, alone, bibliography } = engine.format(told);
   const cited = new Map<number, CitedNote>();
   const inside = new Map<number, string>();
   const introduced = new Set<Source>();
   told.forEach(({ note, offset, items }, index) => {
     const html = clusters[index] ?? '';
     if (offset === undefined) {
+      const remark = remarks(items, words, engine.typography, introduced);
       cited.set(note, {
         short: shortText(items, words, engine.typography),
-        full: [html, remarks(items, words, engine.typography, introduced)].filter(Boolean).join(' '),
+        full: [alone[index] ?? '', remark].filter(Boolean).join(' '),
+        sequel: [html, remark].filter(Boolean).join(' '),
         ...editorOnly(items),
       });
     } else inside.set(offset, insideText(withoutPoint(html, engine.undated), items, words, engine.typography));

@@ -34,6 +34,8 @@ export interface Cluster {
 export interface Formatted {
   /** HTML for each cluster, with the point that the style puts at its end; '' for one without sources. */
   readonly clusters: readonly string[];
+  /** The same, each as if it were the first: what stands alone names its source in full. */
+  readonly alone: readonly string[];
   /** In the order of the style. */
   readonly bibliography: readonly { readonly key: string; readonly html: string }[];
 }
@@ -114,12 +116,37 @@ function format({ engine, undated, typography, dates }: Open, clusters: readonly
   }
   const notes = inText ? [] : noteTexts(engine, clusters, stand).map(safe);
   const bibliography = entries(engine, clusters).map(({ key, html }) => ({ key, html: safe(html) }));
-  if (!inText) return { clusters: notes, bibliography };
+  if (!inText) return { clusters: notes, alone: aloneTexts(engine, clusters, stand).map(safe), bibliography };
   const byKey = new Map(bibliography.map(({ key, html }) => [key, html]));
   const entry = ({ source, locator }: CitedSource): string =>
     [withoutPoint(byKey.get(source.id) ?? '', undated), htmlText(locator, typography)].filter(Boolean).join(', ');
   const joined = clusters.map(({ sources }) => sources.map(entry).join('; '));
-  return { clusters: joined.map((html) => (html === '' || html.endsWith('.') ? html : `${html}.`)), bibliography };
+  const ended = joined.map((html) => (html === '' || html.endsWith('.') ? html : `${html}.`));
+  return { clusters: ended, alone: ended, bibliography };
+}
+
+/** Each cluster without those before it, so that no style shortens it. */
+function aloneTexts(
+  engine: Engine,
+  clusters: readonly Cluster[],
+  stand: ReadonlyMap<string, string>,
+): readonly string[] {
+  return clusters.map(({ sources }) => {
+    if (sources.length === 0) return '';
+    const run = (lacking: string): string =>
+      engine.makeCitationCluster(
+        sources.map(({ source, locator }) => {
+          const text = stand.get(locator) ?? '';
+          if (locator === '') return { id: idOf(source) };
+          return lacking !== '' && !lacking.includes(text)
+            ? { id: idOf(source), suffix: `, ${text}` }
+            : { id: idOf(source), locator: text, label: label.name };
+        }),
+      );
+    const first = run('');
+    const isWhole = sources.every(({ locator }) => locator === '' || first.includes(stand.get(locator) ?? ''));
+    return isWhole ? first : run(first);
+  });
 }
 
 /** In the order of the clusters. A locator for which the style has no place at an item stands behind the item. */

@@ -5,11 +5,17 @@ import { editorLabel, stanceText, type Words } from './words.ts';
 
 /** Characters that fit on a line at the foot of a slide. */
 const longest = 90;
+/** Of them, what a voice may take beside a place. */
+const longestVoice = 34;
 
 /** The note for the foot of a slide as HTML: voices with places, stances in words, in one line. */
 export function shortText(items: readonly CitedItem[], words: Words, typography: Typography): string {
   const parts = items.map(({ sources, editors, stance }) => {
-    const voices = sources.map(({ source, locator }) => [source.voice.trim() || source.id, locator]);
+    // The voice gives way, never the place: on paper it stands nowhere else.
+    const voices = sources.map(({ source, locator }) => [
+      cut(plain(source.voice) || source.id, locator === '' ? longest : longestVoice),
+      locator,
+    ]);
     const notes = editors.map(({ locator, confidence }) => [editorLabel(confidence, words), locator]);
     const lines = [...voices, ...notes].map((line) => line.filter(Boolean).join(', '));
     const word = stanceText(stance, words);
@@ -20,6 +26,11 @@ export function shortText(items: readonly CitedItem[], words: Words, typography:
   // Of a single claim the place is shortened, never how it stands.
   if (parts.length === 1 && only) return escapeHtml(cut(only.text, longest - lengthOf(only.stance)) + only.stance);
   return escapeHtml(cut(whole, longest));
+}
+
+/** A title without the markup that programs for references put into it. */
+function plain(voice: string): string {
+  return voice.replace(/<\/?(?:i|b|sup|sub|span|sc)\b[^>]*>/gi, '').trim();
 }
 
 /** At most `limit` characters, ending at a word; at a character where the text has no spaces. */

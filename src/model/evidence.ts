@@ -63,8 +63,10 @@ export interface CitedTexts {
 export interface CitedNote {
   /** For the foot of a slide: short name and place, one line where possible. */
   readonly short: string;
-  /** Full note: the style's own form, then perspective, stance and what should be known of the source. */
+  /** Complete in itself: the style's own form, then perspective, stance and what should be known of the source. */
   readonly full: string;
+  /** The same for a text that is read from its beginning: the style shortens what was cited before. */
+  readonly sequel: string;
   /** True when only the editor speaks. */
   readonly editor: boolean;
   readonly confidence: Confidence | '';

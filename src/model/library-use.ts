@@ -26,8 +26,13 @@ export function libraryUses(edition: Edition): LibraryUse[] {
     }
     others.push(...namesIn(wordsOf(slide)));
   }
+  // The `source=` of an account may be cited behind its words too.
+  const seen = new Set<string>();
   const inNotes = edition.notes.flatMap((note) => (note.type === 'citation' ? [] : namesIn(flat(note.tokens))));
-  return [...cited, ...others, ...inNotes];
+  return [...cited, ...others, ...inNotes].filter(({ kind, span }) => {
+    const place = `${kind} ${span.start}`;
+    return !seen.has(place) && seen.add(place);
+  });
 }
 
 function namesIn(tokens: readonly Token[]): LibraryUse[] {

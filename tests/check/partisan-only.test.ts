@@ -71,7 +71,7 @@ describe('partisan-only', () => {
     ['::: columns\n::: column\nFifty raids. [@iz]\n:::\n:::', ['5:16']],
     ['::: incremental\n- Fifty raids. [@iz]\n:::', ['4:18']],
     ['::: read\nFifty raids. [@iz]\n:::', ['4:16']],
-    ['::: contested\n- **Izvestia:** fifty. [@iz]\n- **B:** none.\n\n::: agreed\nA war. [@iz]\n:::\n:::', ['8:10']],
+    ['::: contested\n- **Izvestia:** fifty. [@iz]\n- **B:** none.\n\n::: agreed\nA war. [@iz]\n:::\n:::', []],
   ])('reports: %s', (body, expected) => {
     expect(places(body)).toEqual(expected);
   });

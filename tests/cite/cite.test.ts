@@ -18,6 +18,7 @@ import {
   notesOf,
   pamphlet,
   pravda,
+  sequelOf,
   shelf,
   source,
   style,
@@ -102,14 +103,22 @@ describe('locators', () => {
 
 describe('repeated citations', () => {
   test('take the short form of a note style', () => {
-    const [first, , later] = fullOf(cited(['nish, p. 12', 'leonov', 'nish, p. 14'], shelf));
+    const [first, , later] = sequelOf(cited(['nish, p. 12', 'leonov', 'nish, p. 14'], shelf));
     expect(first).toContain('(London: Longman, 1985), p. 12.');
     expect(later).toBe('Nish, “Origins of a War,” p. 14.');
-    expect(fullOf(cited(['nish', 'leonov', 'nish, p. 14'], shelf, 'mhra'))[2]).toBe('Nish, p. 14.');
+    expect(sequelOf(cited(['nish', 'leonov', 'nish, p. 14'], shelf, 'mhra'))[2]).toBe('Nish, p. 14.');
+  });
+
+  test('are complete in what stands alone', () => {
+    for (const csl of ['chicago', 'mhra', 'apa']) {
+      const [first, , later] = fullOf(cited(['nish, p. 12', 'leonov', 'nish, p. 12'], shelf, csl));
+      expect(first).toContain('Longman');
+      expect(later).toBe(first);
+    }
   });
 
   test('stay whole in a style that cites by author and year', () => {
-    const [first, later] = fullOf(cited(['nish, p. 12', 'nish, p. 12'], shelf, 'apa'));
+    const [first, later] = sequelOf(cited(['nish, p. 12', 'nish, p. 12'], shelf, 'apa'));
     expect(first).toBe('Nish, I. (1985). Origins of a war. In <i>War and peace</i> (pp. 10–20). Longman, p. 12.');
     expect(later).toBe(first);
   });
@@ -126,14 +135,14 @@ describe('repeated citations', () => {
       'en',
       wordsOf('en'),
     );
-    expect(fullOf(made)).toEqual(['Origins of a war', 'Viktor Leonov', 'n. 1 Origins of a war']);
+    expect(sequelOf(made)).toEqual(['Origins of a war', 'Viktor Leonov', 'n. 1 Origins of a war']);
   });
 
   test('follow the numbers of the notes, not the order of the list', () => {
     const notes = notesOf(['nish', 'leonov', 'nish']).reverse();
     const { notes: made } = cite(notes, [], shelf, style('chicago'), 'en', wordsOf('en'));
-    expect(made.get(1)?.full).toContain('Longman');
-    expect(made.get(3)?.full).not.toContain('Longman');
+    expect(made.get(1)?.sequel).toContain('Longman');
+    expect(made.get(3)?.sequel).not.toContain('Longman');
   });
 });
 
@@ -211,6 +220,7 @@ describe('claims', () => {
     expect(notes.get(1)).toEqual({
       short: 'Editor’s note, fairly high confidence',
       full: 'Editor’s note: The Soviet Union had signed a treaty with &lt;China&gt;. Fairly high confidence.',
+      sequel: 'Editor’s note: The Soviet Union had signed a treaty with &lt;China&gt;. Fairly high confidence.',
       editor: true,
       confidence: 'medium-high',
     });

@@ -15,7 +15,7 @@ export const partisanOnly: Rule = ({ edition, library, report }) => {
   for (const slide of slidesOf(edition)) {
     const headline = wordsIn(slide.headline);
     for (const passage of passagesOf(slide)) {
-      if (passage.within !== 'prose' && passage.within !== 'caption' && passage.within !== 'agreed') continue;
+      if (passage.within !== 'prose' && passage.within !== 'caption') continue;
       if (passage.register === 'notes' || passage.register === 'cue') continue;
       const citations = citationsIn(passage.tokens);
       const [first] = citations;

@@ -1,12 +1,14 @@
 import type { Token } from 'markdown-it';
 import type { Account, Block } from '../../model/block.ts';
 import { dateMarkOf } from '../../model/date-mark.ts';
-import { contestedForms } from '../../model/library.ts';
+import { contestedForms, editorKey } from '../../model/library.ts';
 import { readDateSpan } from '../../model/read-date-span.ts';
+import type { Span } from '../../model/span.ts';
 import { readConfidence } from '../confidence.ts';
-import { keyValue, placeOf } from '../context.ts';
+import { keyValue, type ParseContext, placeOf } from '../context.ts';
 import { readValue, valueSpanIn } from '../value.ts';
 import { accountsOfList } from './account-list.ts';
+import { citeSource } from './account-source.ts';
 import type { Construct } from './construct.ts';
 
 /**
@@ -86,11 +88,15 @@ export const account: Construct = {
     const when = date === undefined ? undefined : readDateSpan(date);
     if (date !== undefined && !when)
       wrong('date', 'a date such as 1904, 1904-02-08 or 1904-08/1904-11', 'Write dates as year-month-day.');
+    const source = keyValue(placed, 'source') ?? '';
+    const sourceSpan = source === '' ? div.span : valuePlace(context, placeOf(placed, 'source'), source);
+    if (source !== '' && source !== editorKey)
+      citeSource(div.blocks, { key: source, keySpan: sourceSpan, locator: '' });
     return {
       type: 'account',
       by,
-      source: keyValue(placed, 'source') ?? '',
-      sourceSpan: keyValue(placed, 'source') === undefined ? div.span : placeOf(placed, 'source'),
+      source,
+      sourceSpan,
       confidence: readConfidence(context, placed),
       value: given && readValue(context, given),
       valueSpan: given ? placeOf(given, 'value') : div.opening,
@@ -101,6 +107,12 @@ export const account: Construct = {
     };
   },
 };
+
+/** Where the value of a `key=value` stands. */
+function valuePlace({ source }: ParseContext, { start, end }: Span, value: string): Span {
+  const from = source.text.indexOf(value, source.text.indexOf('=', start));
+  return from < 0 || from >= end ? { start, end } : { start: from, end: from + value.length };
+}
 
 /** `::: agreed`: what is not in dispute. */
 export const agreed: Construct = {

@@ -131,8 +131,11 @@ function aloneTexts(
   clusters: readonly Cluster[],
   stand: ReadonlyMap<string, string>,
 ): readonly string[] {
+  const made = new Map<string, string>();
   return clusters.map(({ sources }) => {
-    if (sources.length === 0) return '';
+    const key = JSON.stringify(sources.map(({ source, locator }) => [source.id, locator]));
+    const kept = sources.length === 0 ? '' : made.get(key);
+    if (kept !== undefined) return kept;
     const run = (lacking: string): string =>
       engine.makeCitationCluster(
         sources.map(({ source, locator }) => {
@@ -145,7 +148,9 @@ function aloneTexts(
       );
     const first = run('');
     const isWhole = sources.every(({ locator }) => locator === '' || first.includes(stand.get(locator) ?? ''));
-    return isWhole ? first : run(first);
+    const text = isWhole ? first : run(first);
+    made.set(key, text);
+    return text;
   });
 }
 

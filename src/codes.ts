@@ -143,8 +143,8 @@ export const codes = {
   },
   'citation-malformed': {
     severity: 'error',
-    says: 'Citation "{text}" cannot be read; expected keys such as [@izvestia, sec. 3; @pa-159-days]',
-    hint: 'Each key begins with "@"; keys are parted by ";". An editor\'s note is [@editor: text].',
+    says: 'Citation "{text}" cannot be read: {why}',
+    hint: "Write [@izvestia, sec. 3; @pa-159-days]; an editor's note is [@editor: text].",
     explains: 'A citation names sources or claims of the library by their keys; what follows a comma is the place.',
   },
   'date-wrong': {
@@ -162,13 +162,13 @@ export const codes = {
   'date-disagrees': {
     severity: 'error',
     says: 'The words say "{text}", the attribute says date={date}',
-    hint: 'Mend one of them. `date=` is New Style, year-month-day.',
+    hint: '{hint}',
     explains: 'A date in words and its `date=` must mean the same time.',
   },
   'date-unreadable': {
     severity: 'warning',
     says: 'No date in "{text}": {why}',
-    hint: 'Add date=1904-12-20 (New Style) to the braces.',
+    hint: '{hint}',
     explains: 'A span that is marked as a date must have one, in its words or in `date=`.',
   },
   'construct-malformed': {
@@ -356,7 +356,7 @@ export const codes = {
   'references-unreadable': {
     severity: 'error',
     says: 'The bibliography cannot be read: {reason}',
-    hint: 'Export it again from your reference manager, as BibTeX or CSL-JSON.',
+    hint: 'Mend it there, or export the file again from your reference manager, as BibTeX or CSL-JSON.',
     explains: 'A `.bib` or `.json` file in the library is not what its name says.',
   },
   'library-missing': {
@@ -364,6 +364,24 @@ export const codes = {
     says: '{what}, but there is no library{named}',
     hint: '{mend}',
     explains: 'Keys of sources, claims, places and people stand in a library.',
+  },
+  'library-empty': {
+    severity: 'error',
+    says: 'The library "{folder}" holds no file that is read{found}',
+    hint: 'Its files are {names}, and bibliographies in .bib or .json.',
+    explains: 'A library is found by its folder, and its files by their names.',
+  },
+  'library-file-name': {
+    severity: 'error',
+    says: 'The library does not read "{name}"; "{expected}" was expected',
+    hint: 'Rename it to "{expected}".',
+    explains: 'The files of a library are found by their names. What stands in others would be missing.',
+  },
+  'source-type': {
+    severity: 'warning',
+    says: 'Source "{id}" has the type "{type}", which CSL does not know{suggestion}',
+    hint: 'Types: {known}.',
+    explains: 'Citation styles print each type in its own way. One that they do not know is printed as any document.',
   },
   'source-unknown': {
     severity: 'error',

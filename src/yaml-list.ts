@@ -3,7 +3,8 @@ import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { nearest, suggestion } from './suggest.ts';
-import { describe, openYaml } from './yaml.ts';
+import { asProblems, describe, openYaml } from './yaml.ts';
+import { strayWords } from './yaml-errors.ts';
 
 /** An entry of a list, typed by its schema. */
 export interface Entry<T> {
@@ -15,6 +16,10 @@ export interface Entry<T> {
 export interface YamlLists<T> {
   /** By the key that the list stands under. */
   readonly lists: { readonly [Key in keyof T]: readonly Entry<T[Key]>[] };
+  /** True when the file could not be read at all. */
+  readonly broken: boolean;
+  /** The ids of entries that were left out for a mistake. */
+  readonly leftOut: readonly string[];
   readonly problems: readonly Diagnostic[];
 }
 
@@ -33,7 +38,10 @@ export function readYamlLists<S extends Readonly<Record<string, EntrySchema>>>(
   const names = Object.keys(schemas);
   const lists: Record<string, Entry<unknown>[]> = Object.fromEntries(names.map((name) => [name, []]));
   const whole = { start: 0, end: source.text.trimEnd().length };
+  let broken = problems.length > 0;
+  const leftOut: string[] = [];
   const wrongTop = (span: Span): void => {
+    broken = true;
     const reason = `a list under "${names.join(':" or "')}:" was expected`;
     const hint = `Write "${names[0]}:" and below it "  - id: …" entries.`;
     problems.push(problem('yaml-syntax', source, span, { reason, hint }));
@@ -45,18 +53,23 @@ export function readYamlLists<S extends Readonly<Record<string, EntrySchema>>>(
     for (const item of isSeq(node) ? node.items : []) {
       const entry = readEntry(source, item, schema, problems);
       if (entry) lists[name]?.push(entry);
+      else if (isMap(item) && typeof item.get('id') === 'string') leftOut.push(String(item.get('id')));
     }
   };
   const { contents } = document;
-  if (problems.length === 0 && isSeq(contents)) read(names[0] ?? '', contents);
-  else if (problems.length === 0 && isMap(contents)) {
+  if (!broken) {
+    const known = new Set(Object.values(schemas).flatMap((schema) => keysOf(schema.entries)));
+    problems.push(...asProblems(strayWords(document, source.text, known), source, 0));
+  }
+  if (!broken && isSeq(contents)) read(names[0] ?? '', contents);
+  else if (!broken && isMap(contents)) {
     for (const pair of contents.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       if (names.includes(key)) read(key, pair.value);
       else problems.push(unknownKey(source, placeOf(pair.key) ?? whole, key, names));
     }
-  } else if (problems.length === 0 && contents !== null) wrongTop(whole);
-  return { lists: lists as YamlLists<Outputs<S>>['lists'], problems };
+  } else if (!broken && contents !== null) wrongTop(whole);
+  return { lists: lists as YamlLists<Outputs<S>>['lists'], broken, leftOut, problems };
 }
 
 function readEntry(
@@ -130,11 +143,22 @@ function reportUnknown(source: SourceText, node: YAMLMap, entries: v.ObjectEntri
   const known = Object.keys(entries);
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : '';
-    if (!known.includes(key)) problems.push(unknownKey(source, placeOf(pair.key) ?? { start: 0, end: 0 }, key, known));
+    if (!known.includes(key) && !isStray(node, pair.value))
+      problems.push(unknownKey(source, placeOf(pair.key) ?? { start: 0, end: 0 }, key, known));
     const inner = entriesIn(entries[key]);
     const groups = isSeq(pair.value) ? pair.value.items : [];
     if (inner) for (const group of groups) if (isMap(group)) reportUnknown(source, group, inner, problems);
   }
+}
+
+/** Words without a value inside braces, of which `strayWords` tells. */
+function isStray(node: YAMLMap, value: unknown): boolean {
+  return node.flow === true && value === null;
+}
+
+/** All keys of a schema, those of the groups inside it too. */
+function keysOf(entries: v.ObjectEntries): string[] {
+  return Object.entries(entries).flatMap(([key, schema]) => [key, ...keysOf(entriesIn(schema) ?? {})]);
 }
 
 /** The keys of the groups in a list, whatever the list's schema is wrapped in. */
@@ -152,7 +176,8 @@ function reportMisspelt(source: SourceText, node: YAMLMap, entries: v.ObjectEntr
   const known = Object.keys(entries);
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : '';
-    if (known.includes(key) || cslKeys.includes(key) || nearest(key, known) === undefined) continue;
+    if (known.includes(key) || cslKeys.includes(key) || nearest(key, known) === undefined || isStray(node, pair.value))
+      continue;
     problems.push(unknownKey(source, placeOf(pair.key) ?? { start: 0, end: 0 }, key, known));
   }
 }

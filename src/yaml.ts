@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import { type Diagnostic, problem } from './diagnostic.ts';
-import { positionAt, type SourceText, type Span } from './model/span.ts';
+import type { SourceText, Span } from './model/span.ts';
 import { suggestion } from './suggest.ts';
+import { strayWords, type YamlError, yamlErrors } from './yaml-errors.ts';
 
 export interface YamlResult<T> {
   /** Typed by the schema; where the text was wrong, as if the key were missing. */
@@ -54,6 +55,8 @@ export function readYaml<S extends ObjectSchema>(
   const data = problems.some((each) => each.severity === 'error')
     ? {}
     : dropNulls(document.toJS({ maxAliasCount: 50 }));
+  if (problems.every((each) => each.severity !== 'error'))
+    problems.push(...asProblems(strayWords(document, text, new Set(known)), source, range.start));
   const { value, issues } = readShape(schema, data);
   for (const issue of issues) {
     const path = (issue.path ?? []).map((part) => part.key);
@@ -79,18 +82,14 @@ export function readYaml<S extends ObjectSchema>(
 export function openYaml(source: SourceText, range: Span): { document: Document.Parsed; problems: Diagnostic[] } {
   const text = source.text.slice(range.start, range.end);
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
-  const problems: Diagnostic[] = [];
-  const linesTold = new Set<number>();
-  for (const error of document.errors) {
-    const span = { start: range.start + error.pos[0], end: range.start + error.pos[1] };
-    // One mistake often breaks several rules of YAML; the first of a line says it.
-    const { line } = positionAt(source, span.start);
-    if (linesTold.has(line)) continue;
-    linesTold.add(line);
-    const { reason, hint } = inPlainWords(error);
-    problems.push(problem('yaml-syntax', source, span, { reason, hint }));
-  }
-  return { document, problems };
+  return { document, problems: asProblems(yamlErrors(document, text), source, range.start) };
+}
+
+/** Mistakes of YAML in a part of a source that begins at `base`. */
+export function asProblems(errors: readonly YamlError[], source: SourceText, base: number): Diagnostic[] {
+  return errors.map(({ reason, hint, start, end }) =>
+    problem('yaml-syntax', source, { start: base + start, end: base + end }, { reason, hint }),
+  );
 }
 
 /** Parses against the schema; keys with a wrong value are left out in a second run, so that the rest still counts. */
@@ -105,44 +104,19 @@ function readShape<S extends ObjectSchema>(
   return { value: v.parse(schema, rest), issues: first.issues };
 }
 
-/** An empty value (`authors:`) counts as a key that isn't there. */
+/** An empty value (`authors:`) counts as a key that isn't there, in the groups below too. */
 function dropNulls(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+  const kept = Object.entries(value).filter(([, each]) => each !== null);
+  return Object.fromEntries(kept.map(([key, each]) => [key, isGroup(each) ? dropNulls(each) : each]));
+}
+
+function isGroup(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 export function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a group of keys';
   return `"${String(value)}"`;
-}
-
-/** The library speaks of flow collections and implicit keys; authors write titles with colons. */
-function inPlainWords(error: { readonly code: string; readonly message: string }): { reason: string; hint: string } {
-  switch (error.code) {
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        reason: 'a second ": " in one line, or a line without "key:"',
-        hint: 'Put a value that contains ": " into quotation marks.',
-      };
-    case 'DUPLICATE_KEY':
-      return { reason: 'this key stands here a second time', hint: 'Keep one of the two lines.' };
-    case 'TAB_AS_INDENT':
-      return { reason: 'a tab at the start of a line', hint: 'Indent with spaces.' };
-    case 'MISSING_CHAR':
-      return { reason: 'a quotation mark or bracket is never closed', hint: 'Close it.' };
-    case 'BAD_INDENT':
-      return {
-        reason: 'the indentation does not fit, or a bracket is never closed',
-        hint: 'Close the bracket, or indent the line like its neighbours.',
-      };
-    default: {
-      const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '');
-      return {
-        reason,
-        hint: 'Check quotation marks, colons and indentation; a value with ": " or "#" needs quotation marks.',
-      };
-    }
-  }
 }

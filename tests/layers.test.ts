@@ -15,6 +15,7 @@ const base = [
   'schema',
   'library-schema',
   'yaml',
+  'yaml-errors',
   'yaml-list',
   'types',
 ];

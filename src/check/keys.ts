@@ -6,7 +6,8 @@ import { suggestion } from '../suggest.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Every key leads to an entry of the library. Names and other spellings lead to the key that is meant.
+ * Every key leads to an entry of the library. Names and other spellings lead to the key that is meant. What could not
+ * be read has been reported in the library.
  *
  *     [@izvestya, para. 2] and [Liushun]{place=liushun}
  *       ^                               ^
@@ -15,7 +16,7 @@ export const keys: Rule = ({ edition, library, report }) => {
   if (library.folder === '') return;
   for (const use of libraryUses(edition)) {
     const known = keysFor(use, library);
-    if (known.has(use.key)) continue;
+    if (known.has(use.key) || library.unread.kinds.has(use.kind) || library.unread.keys.has(use.key)) continue;
     const slide = slideAt(edition, use.span.start);
     if (!slide) continue;
     const meant = meantBy(use, library);

@@ -26,12 +26,27 @@ export function checkSigned(edition: Edition, signed: Signed, narrative: string)
     report('changed-since-signed', slide, span, { by, date, change, narrative });
   }
   const start = { start: 0, end: 0 };
+  const cause = hasNewId(edition, signed)
+    ? `. Ids made from headlines change with them; "lanternist ids ${narrative}" writes them into the script`
+    : '';
   for (const { slide, by, date } of signed.gone)
-    report('changed-since-signed', undefined, start, { by, date, narrative, change: `slide "${slide}" is gone` });
+    report('changed-since-signed', undefined, start, {
+      by,
+      date,
+      narrative,
+      change: `slide "${slide}" is gone${cause}`,
+    });
   const { status } = meta;
   if (status !== '' && status !== 'draft' && !signed.isComplete && isEvidenceAsked(edition))
     report('status-unsigned', undefined, meta.places.status ?? start, { status, narrative, missing: missing(signed) });
   return problems;
+}
+
+/** True when a slide that nobody signed has its id from its headline: it may be one that was signed by another name. */
+function hasNewId(edition: Edition, { slides }: Signed): boolean {
+  return [...slidesOf(edition)].some(
+    ({ id, kind, explicitId }) => kind !== 'title' && !explicitId && slides.get(id)?.type === 'unsigned',
+  );
 }
 
 function missing({ slides }: Signed): string {

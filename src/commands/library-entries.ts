@@ -1,5 +1,7 @@
-import type { EntryPlace, Library, Name, Question } from '../model/library.ts';
+import type { Claim, EntryPlace, Library, Name, Question } from '../model/library.ts';
 import { editorKey } from '../model/library.ts';
+import { writeQuantity } from '../model/quantity-write.ts';
+import { readingWordsFor } from '../model/reading-words.ts';
 import type { LibraryKind } from './library-kinds.ts';
 
 /** An entry of a library as it is printed. */
@@ -25,7 +27,7 @@ export function entriesOf(kind: LibraryKind, library: Library): FoundEntry[] {
         ...base(kind, source),
         title: [source.voice, textOf(source.csl.title)].filter(Boolean).join(': '),
         about: [source.perspective, source.partisan ? 'partisan' : '', source.reliability].filter(Boolean),
-        notation: `[@${source.id}, place]`,
+        notation: `[@${source.id}]`,
         words: [...source.names, textOf(source.csl['container-title']), textOf(source.csl.author)],
       }));
     case 'claims':
@@ -125,23 +127,43 @@ function named(kind: LibraryKind, entry: Named, attribute: string, about: readon
   };
 }
 
-/** A question as the slide that asks it. */
+/**
+ * A question as the slide that asks it, a line a voice.
+ *
+ *     - **Izvestia:** [1.6 million]{value=~1600000 of="troops"}. [@pa-strength]
+ */
 function contestedBlock({ question, as, sides }: Question, library: Library): string {
   const accounts = sides.map(({ label, claims }) => {
     const found = claims.flatMap((id) => library.claims.get(id) ?? []);
+    const [, voice = label, said = ''] = /^(.{1,40}?):\s+(.+)$/.exec(label) ?? [];
     const [first] = found;
-    const voices = new Set(found.flatMap(({ sources }) => sources.map(({ source }) => source)));
-    const [source] = voices;
-    const figure = as === 'range' ? first?.figures[0] : undefined;
-    const attributes = [
-      `by="${label.replace(/"/g, "'")}"`,
-      voices.size === 1 ? `source=${source}` : '',
-      figure ? `value=${figure.quantity.text.replace(/\s+/g, '')}` : '',
-      figure?.of ? `of="${figure.of.replace(/"/g, "'")}"` : '',
-      as === 'dates' && first?.date ? `date=${first.date}` : '',
-    ].filter(Boolean);
-    const lines = found.map(({ id, statement }) => `${statement} [@${id}]`);
-    return [`::: {.account ${attributes.join(' ')}}`, ...lines, ':::'].join('\n');
+    const words = escaped(said || (first ? shortStatement(first, as) : ''));
+    const marks = first ? measured(first, as) : '';
+    const told = marks === '' || words === '' ? words : `[${words.replace(/\.$/, '')}]{${marks}}`;
+    const ended = told === '' || /[.!?…]$/.test(told) ? told : `${told}.`;
+    return [`- **${escaped(voice)}:**`, ended, cited(found.map(({ id }) => id))].filter(Boolean).join(' ');
   });
   return [`## ${question}`, '', `::: {.contested as=${as}}`, ...accounts, ':::'].join('\n');
+}
+
+/** The figure of a claim where figures are compared, else its first clause that can stand alone. */
+function shortStatement({ figures, statement }: Claim, as: Question['as']): string {
+  const [figure] = as === 'range' ? figures : [];
+  if (!figure) return statement.split(/;\s|(?<=[.!?])\s+(?=\p{Lu})/u, 1)[0] ?? '';
+  const count = writeQuantity(figure.quantity, 'en', readingWordsFor('en')).replaceAll('\u00A0', ' ');
+  return [count, figure.unit].filter(Boolean).join(' ');
+}
+
+/** What places an account at its mark, whatever its words are. */
+function measured({ figures, date }: Claim, as: Question['as']): string {
+  const [figure] = figures;
+  if (as === 'dates') return date === '' ? '' : `date=${date}`;
+  if (as !== 'range' || !figure) return '';
+  const of = figure.of === '' ? '' : ` of="${figure.of.replace(/"/g, "'")}"`;
+  return `value=${figure.quantity.text.replace(/\s+/g, '')}${of}`;
+}
+
+/** Signs that would mark the words up. */
+function escaped(text: string): string {
+  return text.replace(/[[\]*\\]/g, '\\$&');
 }

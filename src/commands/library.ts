@@ -111,7 +111,8 @@ function listing(entries: readonly FoundEntry[]): string {
       const lines = below.map((line) => `    ${line}\n`).join('');
       return `\n  ${id}  ${title}\n${lines}${isBlock ? `\n${notation}\n` : ''}`;
     });
-    return [`${kind} (${own.length})\n${rows.join('')}`];
+    const hint = kind === 'sources' ? '   a place may follow the key: [@key, p. 3]' : '';
+    return [`${kind} (${own.length})${hint}\n${rows.join('')}`];
   });
   return groups.join('\n');
 }

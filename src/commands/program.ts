@@ -148,7 +148,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .command('sign')
     .description('sign what you have read: writes signoff.yaml beside the script')
     .argument('<narrative>', 'a narrative folder or a script')
-    .requiredOption('--by <name>', 'who has read it')
+    .option('--by <name>', 'who has read it')
     .option('--lang <language>', 'only the script in this language')
     .option('--slide <ids...>', 'only these slides')
     .option('--date <day>', 'when, year-month-day (default: today)')

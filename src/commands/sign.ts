@@ -16,7 +16,8 @@ import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 import { typed } from './typed.ts';
 
 export interface SignOptions {
-  readonly by: string;
+  /** Always needed; its absence is told with an example. */
+  readonly by?: string;
   readonly lang?: string;
   readonly slide?: readonly string[];
   /** YYYY-MM-DD; today when not given. */
@@ -30,9 +31,9 @@ export async function sign(
   options: SignOptions,
   now: () => Date = () => new Date(),
 ): Promise<ExitCode> {
-  const by = options.by.replace(/\s+/g, ' ').trim();
+  const by = (options.by ?? '').replace(/\s+/g, ' ').trim();
   const date = options.date ?? today(now(), process.env.SOURCE_DATE_EPOCH);
-  const refused = refusal(by, date);
+  const refused = refusal(by, date, path);
   if (refused !== '') return refuse(terminal, refused);
   const found = findScripts([path], terminal.cwd);
   if (hasError(found.problems)) return tell(terminal, found.problems);
@@ -89,8 +90,8 @@ function today(now: Date, epoch: string | undefined): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }
 
-function refusal(by: string, date: string): string {
-  if (by === '') return '--by needs a name: --by "A. Historian"';
+function refusal(by: string, date: string, path: string): string {
+  if (by === '') return `--by needs the name of who has read it: ${typed('sign', path)} --by "A. Historian"`;
   const day = new Date(`${date}T00:00:00Z`);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(date);
   return isDay ? '' : `--date is "${date}", expected a day such as 2026-11-22`;
@@ -157,8 +158,8 @@ function withSignatures(
 ): Signature[] {
   const old = before.filter((each) => each.lang === lang);
   const own = read.flatMap((each): Signature[] => {
-    const { slide, hash, text } = each;
-    if (chosen.includes(each)) return [{ lang, slide: slide.id, by, date, hash, text }];
+    const { slide, hash, text, library } = each;
+    if (chosen.includes(each)) return [{ lang, slide: slide.id, by, date, hash, text, library }];
     return old.filter((signature) => signature.slide === slide.id);
   });
   const gone = slides === undefined ? [] : old.filter(({ slide }) => !read.some((each) => each.slide.id === slide));

@@ -33,14 +33,16 @@ const list = '@biblatex/entries+list';
 
 /** A mistake spoils a whole file for the parser, so the entries of such a file are read each for itself. */
 function oneByOne(entries: readonly Entry[], read: (text: string) => CslItem[]): ReadBibtex {
-  const strings = entries.filter(isString).map(({ text }) => text);
+  const strings = entries.filter(isString).map(({ text }) => `${text}\n`);
   const items: CslItem[] = [];
   let error: ReadBibtex['error'];
   for (const { text, offset } of entries.filter((entry) => !isString(entry) && !isRemark(entry))) {
     try {
-      items.push(...read([...strings, text].join('\n')));
+      items.push(...read([...strings, text].join('')));
     } catch (thrown) {
-      error ??= { message: reasonIn(thrown instanceof Error ? thrown.message : String(thrown)), offset };
+      const said = thrown instanceof Error ? thrown.message : String(thrown);
+      const { reason, at } = inPlainWords(said, text, strings.join(''));
+      error ??= { message: reason, offset: offset + at };
     }
   }
   return error ? { items, error } : { items };
@@ -67,9 +69,41 @@ function isRemark({ text }: Entry): boolean {
   return /^\s*@\s*(?:comment|preamble)\b/i.test(text);
 }
 
-/** "expected "comma", got "label" at line 1 col 9: …" without the place and the excerpt, which are those of a part. */
-function reasonIn(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?.*$/, '').trim();
+/** What the parser says, "expected "comma", got "label" at line 1 col 9: …", in plain words, and where in the entry. */
+function inPlainWords(said: string, entry: string, before: string): { reason: string; at: number } {
+  const [, expected = '', got = ''] = /expected "?(\w+)"?, got "?(\w+)/.exec(said) ?? [];
+  const [head = '', key = ''] = /^\s*@\s*\w+\s*(?:[{(]\s*([^\s,={}]*))?/.exec(entry) ?? [];
+  const name = key === '' ? '' : `entry "${key}": `;
+  const place = placeIn(said, before + entry) - before.length;
+  const word = /^[^\s,={}"]*/.exec(entry.slice(place))?.[0] ?? '';
+  const rest = entry.slice(head.length);
+  if (got === 'EOF')
+    return { reason: `${name}it is never closed; a "}"${expected === 'text' ? " or '\"'" : ''} is missing`, at: 0 };
+  switch (`${expected} ${got}`) {
+    case 'comma label':
+      if (key === '' || /^\s*=/.test(rest))
+        return { reason: 'the entry has no key; write it behind the brace, "@book{smith1990,"', at: 0 };
+      if (/^[ \t]+[^\s,=]+\s*,/.test(rest)) return { reason: `${name}a key has no spaces`, at: 0 };
+      return { reason: `${name}a comma is missing behind the key`, at: 0 };
+    case 'rbrace identifier':
+      if (/^\s*=/.test(entry.slice(place + word.length)))
+        return { reason: `${name}a comma is missing before "${word}"`, at: place };
+      return { reason: `${name}the value with "${word}" needs braces, { }`, at: place };
+    case 'equals lbrace':
+      return { reason: `${name}a "=" is missing before "{"`, at: place };
+    case 'lbrace comma':
+      return { reason: `${name}a value is missing behind "="`, at: place };
+    case 'lbrace label':
+      return { reason: `"{" is missing behind "${head.trim()}"`, at: 0 };
+  }
+  return { reason: name + (said.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?.*$/, '').trim(), at: 0 };
+}
+
+/** The parser counts lines and columns from 1. */
+function placeIn(said: string, text: string): number {
+  const [, line, column] = /line (\d+) col (\d+)/.exec(said) ?? [];
+  const lines = text.split('\n').slice(0, Number(line ?? 1) - 1);
+  return lines.reduce((sum, each) => sum + each.length + 1, 0) + Number(column ?? 1) - 1;
 }
 
 /** Names of languages in LaTeX, for those that it names in words. */

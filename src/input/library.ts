@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { type Diagnostic, problem } from '../diagnostic.ts';
+import { type Diagnostic, hasError, problem } from '../diagnostic.ts';
 import {
   claimSchema,
   datasetSchema,
@@ -14,9 +14,11 @@ import { positionAt, type SourceText } from '../model/span.ts';
 import { type Entry, readYamlLists } from '../yaml-list.ts';
 import { resolveInside } from './inside.ts';
 import { claimOf, datasetOf, personOf, placeOf, sourceOf } from './library-entries.ts';
+import { isBibliography, misnamedFiles } from './library-files.ts';
 import { danglingReferences } from './library-references.ts';
 import { readText } from './read-script.ts';
 import { readReferences } from './references.ts';
+import { unknownTypes } from './source-types.ts';
 
 export interface ReadLibrary {
   readonly library: Library;
@@ -29,15 +31,22 @@ export interface ReadLibrary {
 export async function readLibrary(folder: string, cwd: string): Promise<ReadLibrary> {
   const problems: Diagnostic[] = [];
   const files: string[] = [];
+  const unread: Unreadable = { kinds: new Set(), keys: new Set() };
   const open = (name: string): SourceText => {
     const inside = resolveInside(folder, folder, name);
-    if (inside.type === 'outside') problems.push(problem('file-outside', undefined, undefined, { path: name }));
-    if (inside.type !== 'inside') return emptySource;
-    const { file } = inside;
-    const read = readText(file, cwd);
-    files.push(file);
+    if (inside.type === 'missing') return emptySource;
+    const read = inside.type === 'inside' ? readText(inside.file, cwd) : undefined;
+    if (inside.type === 'inside') files.push(inside.file);
+    problems.push(...(read?.problems ?? [problem('file-outside', undefined, undefined, { path: name })]));
+    if (!read?.source) lose(unread, name);
+    return read?.source ?? emptySource;
+  };
+  const lists = <S extends Parameters<typeof readYamlLists>[1]>(name: string, source: SourceText, schemas: S) => {
+    const read = readYamlLists(source, schemas);
     problems.push(...read.problems);
-    return read.source ?? emptySource;
+    if (read.broken) lose(unread, name);
+    for (const id of read.leftOut) unread.keys.add(id);
+    return read.lists;
   };
   const seen: Seen = new Map();
   const keep = <T extends { id: string }, U>(
@@ -54,14 +63,15 @@ export async function readLibrary(folder: string, cwd: string): Promise<ReadLibr
     return kept;
   };
 
-  const bibliographies = readdirSync(folder)
-    .filter((name) => /\.(bib|json)$/i.test(name))
-    .sort();
+  const names = readdirSync(folder).sort();
+  const bibliographies = names.filter(isBibliography);
   const imported = await readReferences(bibliographies.map(open), problems);
+  if (hasError(problems)) lose(unread, 'sources');
   const sources = open('sources.yaml');
-  const { references } = readLists(sources, { references: sourceSchema }, problems);
+  const { references } = lists('sources', sources, { references: sourceSchema });
+  problems.push(...unknownTypes(sources, references));
   const claims = open('claims.yaml');
-  const claimLists = readLists(claims, { claims: claimSchema, questions: questionSchema }, problems);
+  const claimLists = lists('claims', claims, { claims: claimSchema, questions: questionSchema });
   const places = open('places.yaml');
   const people = open('people.yaml');
   const events = open('events.yaml');
@@ -73,34 +83,43 @@ export async function readLibrary(folder: string, cwd: string): Promise<ReadLibr
     sources: new Map([...imported, ...own]),
     claims: keep(claims, 'claim', claimLists.claims, claimOf),
     questions: keep(claims, 'question', claimLists.questions, (value, at) => ({ ...value, at })),
-    places: keep(places, 'place', readLists(places, { places: placeSchema }, problems).places, placeOf),
-    people: keep(people, 'person', readLists(people, { people: personSchema }, problems).people, personOf),
-    events: keep(events, 'event', readLists(events, { events: eventSchema }, problems).events, (value, at) => ({
+    places: keep(places, 'place', lists('places', places, { places: placeSchema }).places, placeOf),
+    people: keep(people, 'person', lists('people', people, { people: personSchema }).people, personOf),
+    events: keep(events, 'event', lists('events', events, { events: eventSchema }).events, (value, at) => ({
       ...value,
       at,
     })),
     datasets: keep(
       statistics,
       'dataset',
-      readLists(statistics, { datasets: datasetSchema }, problems).datasets,
+      lists('statistics', statistics, { datasets: datasetSchema }).datasets,
       datasetOf,
     ),
+    unread,
   };
+  const misnamed = misnamedFiles(folder, names, files, cwd);
+  for (const { stem, told } of misnamed) {
+    lose(unread, stem);
+    problems.push(told);
+  }
   // An entry that couldn't be read would be missed by all the others.
-  if (problems.length === 0) problems.push(...danglingReferences(library));
+  if (!hasError(problems)) problems.push(...danglingReferences(library));
   return { library, files, problems };
 }
 
 const emptySource: SourceText = { path: '', file: '', text: '', lineStarts: [0] };
 
-function readLists<S extends Parameters<typeof readYamlLists>[1]>(
-  source: SourceText,
-  schemas: S,
-  problems: Diagnostic[],
-): ReturnType<typeof readYamlLists<S>>['lists'] {
-  const read = readYamlLists(source, schemas);
-  problems.push(...read.problems);
-  return read.lists;
+/** An `Unread` while it grows. */
+interface Unreadable {
+  readonly kinds: Set<'cited' | 'place' | 'person'>;
+  readonly keys: Set<string>;
+}
+
+/** Counts the entries of a file as unread; '' stands for all files. */
+function lose({ kinds }: Unreadable, name: string): void {
+  if (name === '' || name.startsWith('places')) kinds.add('place');
+  if (name === '' || name.startsWith('people')) kinds.add('person');
+  if (/^$|^(?:sources|claims)/.test(name) || isBibliography(name)) kinds.add('cited');
 }
 
 /** Keys met so far, by kind. A claim and a source share one space of keys, for a citation may name either. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { stringify } from 'yaml';
+import { Document, stringify } from 'yaml';
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import type { Signature } from '../model/signoff.ts';
 import { readYamlLists } from '../yaml-list.ts';
@@ -22,6 +22,7 @@ const signatureSchema = v.object({
   date: v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22')),
   hash: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'the hash that "lanternist sign" writes')),
   text: v.optional(v.array(text, 'a list of sentences'), []),
+  library: v.optional(v.record(v.string(), text, 'keys of the library with their hashes'), {}),
 });
 
 /** The signatures in a file; none when it isn't there. One that can't be read is reported and left out. */
@@ -46,8 +47,10 @@ export function readSignoff(file: string, cwd: string): ReadSignoff {
 /** The text of a file with these signatures. */
 export function signoffText(signatures: readonly Signature[]): string {
   const head = '# Written by "lanternist sign": who has read which slide, and what it said then. Do not edit.\n';
-  const list = signatures.map(({ lang, slide, by, date, hash, text: lines }) => {
-    return { lang, slide, by, date, hash, text: lines };
+  const document = new Document();
+  const list = signatures.map(({ lang, slide, by, date, hash, text: lines, library }) => {
+    const behind = Object.keys(library).length > 0 ? { library: document.createNode(library, { flow: true }) } : {};
+    return { lang, slide, by, date, hash, text: lines, ...behind };
   });
   return head + stringify({ signatures: list }, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -1,10 +1,13 @@
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import type { Edition } from '../model/narrative.ts';
+import type { Span } from '../model/span.ts';
 import { slidesOf } from '../model/walk.ts';
 
 /** What `src/client/measure` found; kept in step with its `Misfit`. */
 interface Misfit {
   readonly slide: string;
+  readonly number: string;
+  readonly title: string;
   readonly what: string;
   readonly how: string;
   readonly pixels: number;
@@ -31,33 +34,37 @@ export function measureExpression(script: string): string {
   return `(() => { ${script}; return globalThis.lanternistMeasure(); })()`;
 }
 
-/** Turns the browser's measurements into problems at the slides' places. */
+/**
+ * Turns the browser's measurements into problems at the slides' places; of a slide that the script doesn't hold, such
+ * as the sources, at its end.
+ */
 export function overflowProblems(edition: Edition, measured: unknown): Diagnostic[] {
-  if (!Array.isArray(measured)) return [];
+  if (!Array.isArray(measured) || edition.meta.allow['slide-overflow'] !== undefined) return [];
   const slides = new Map([...slidesOf(edition)].map((slide) => [slide.id, slide]));
   const seen = new Set<string>();
   return measured.filter(isMisfit).flatMap((misfit) => {
     const slide = slides.get(misfit.slide);
     const key = `${misfit.slide} ${misfit.what} ${misfit.how}`;
-    if (
-      !slide ||
-      seen.has(key) ||
-      slide.allow['slide-overflow'] !== undefined ||
-      edition.meta.allow['slide-overflow'] !== undefined
-    )
-      return [];
+    if (seen.has(key) || slide?.allow['slide-overflow'] !== undefined) return [];
     seen.add(key);
-    const { number, title } = slide;
+    const { number, title } = slide ?? misfit;
+    const found = problem('slide-overflow', edition.source, slide?.span ?? endOf(edition), {
+      what: things[misfit.what] ?? misfit.what,
+      number,
+      title,
+      how: ways[misfit.how] ?? misfit.how,
+      pixels: misfit.pixels,
+    });
     return [
-      problem('slide-overflow', edition.source, slide.span, {
-        what: things[misfit.what] ?? misfit.what,
-        number,
-        title,
-        how: ways[misfit.how] ?? misfit.how,
-        pixels: misfit.pixels,
-      }),
+      slide ? found : { ...found, hint: 'This slide is made from the library: shorten what it says of the sources.' },
     ];
   });
+}
+
+/** Behind the last character that isn't white space. */
+function endOf({ source }: Edition): Span {
+  const end = source.text.trimEnd().length;
+  return { start: end, end };
 }
 
 function isMisfit(value: unknown): value is Misfit {
@@ -65,6 +72,8 @@ function isMisfit(value: unknown): value is Misfit {
     typeof value === 'object' &&
     value !== null &&
     'slide' in value &&
+    'number' in value &&
+    'title' in value &&
     'pixels' in value &&
     'what' in value &&
     'how' in value

@@ -12,6 +12,15 @@ export interface Library {
   readonly people: ReadonlyMap<string, Person>;
   readonly events: ReadonlyMap<string, HistoricalEvent>;
   readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly unread: Unread;
+}
+
+/** What stands in the library and could not be read, which is reported there: nobody may call its keys unknown. */
+export interface Unread {
+  /** Kinds of entries of which a whole file could not be read. */
+  readonly kinds: ReadonlySet<'cited' | 'place' | 'person'>;
+  /** Keys of entries that were left out for a mistake. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** Where an entry stands. */
@@ -205,4 +214,5 @@ export const emptyLibrary: Library = {
   people: new Map(),
   events: new Map(),
   datasets: new Map(),
+  unread: { kinds: new Set(), keys: new Set() },
 };

@@ -10,7 +10,8 @@ export interface Quantity {
 
 /**
  * Reads the notation of values: `159`, `62000..92000`, `~10`, `>=5000`, `<=200`, `~1500..1700`. Thousands may be set
- * apart by spaces, commas or underscores. Gives undefined for what isn't a value.
+ * apart by spaces, commas or underscores. Gives undefined for what isn't a value, and for numbers beyond 10¹⁵, whose
+ * last digits would be lost.
  *
  *     value=62000..92000
  *           ^
@@ -33,10 +34,13 @@ export function readQuantity(text: string): Quantity | undefined {
   return { text: written, approximate, from, to };
 }
 
+const largest = 1e15;
+
 function readNumber(text: string): number | undefined {
   const plain = text
     .trim()
     .replace(/(?<=\d)[\s\u00A0\u202F_](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+  const number = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return Math.abs(number) <= largest ? number : undefined;
 }

@@ -40,14 +40,14 @@ function endsSentence(before: string, stop: string, closing: string, rest: strin
 /** Abbreviations behind which a sentence goes on, whatever follows. */
 const always = words(
   'mr mrs ms messrs dr prof rev hon st mt ft gen col lt capt maj adm sgt cpl cmdr gov sen pres',
-  'cf vs viz ca approx ed eds trans repr sec sect para paras ch chap vol vols art e.g i.e n.b',
-  'г-н г-жа ген полк кап адм акад проф им ул пл пер просп св см ср напр тов гор дер обл т.е т.к',
+  'cf vs viz ca approx ed eds trans repr sec sect para paras ch chap vol vols art fol fols ff fn inv e.g i.e n.b',
+  'г-н г-жа ген полк кап адм акад проф им ул пл пер просп св см ср напр тов гор дер обл т.е т.к оп инв',
   'bzw vgl hrsg bd evtl ggf inkl jh sog z.b d.h u.a',
 );
 /** Abbreviations only before a number. */
 const beforeNumber = words(
   'no nos nr pp fig figs tab app bk pt jan feb mar apr jun jul aug sep sept oct nov dec',
-  'стр гл рис табл вып кн',
+  'стр гл рис табл вып кн лл',
 );
 /** What ends a sentence though it looks like letters with points between them. */
 const endings = words('a.m p.m b.c a.d b.c.e c.e');

@@ -1,19 +1,24 @@
 import type { Token } from 'markdown-it';
+import { accountFigure, drawnFormOf } from './account-figure.ts';
 import type { Account, Block, Inline, Picture } from './block.ts';
+import { actNotice, slideNotice } from './content-notice.ts';
 import type { DateMark } from './date-mark.ts';
 import { type Note, noteNumberOf } from './evidence.ts';
-import type { Library } from './library.ts';
+import type { ContestedForm, Library } from './library.ts';
+import { cardTexts, historyTexts, noticeText, standpointText } from './library-texts.ts';
+import { nameCard } from './name-card.ts';
 import type { NameMark } from './name-mark.ts';
 import { labelOf } from './names.ts';
 import type { Edition, Slide } from './narrative.ts';
 import { pictureOf } from './pictures.ts';
+import { type ReadingWords, readingWordsFor } from './reading-words.ts';
 import { type RunningText, runningText } from './running-text.ts';
 import { sentencesIn } from './sentences.ts';
 import type { Span } from './span.ts';
 import { editorGround, footnoteGround, type Ground, groundsBehind, keyGround } from './statement-ground.ts';
 import { slidesOf } from './walk.ts';
 
-/** Where a statement is met: on the slide, in the lecturer's mouth, in print, or behind a superscript or a name. */
+/** Where a statement is met: on the slide, in the lecturer's mouth, in print, or behind a superscript, a name or a citation. */
 export const statementRegisters = [
   'title',
   'notice',
@@ -28,6 +33,7 @@ export const statementRegisters = [
   'footnote',
   'editor',
   'card',
+  'library',
 ] as const;
 export type StatementRegister = (typeof statementRegisters)[number];
 
@@ -49,8 +55,10 @@ export interface Statement {
 export function statementsOf(edition: Edition, library: Library): Statement[] {
   const all: Statement[] = [];
   const told = new Set<number>();
+  const introduced = new Set<string>();
+  const words = readingWordsFor(edition.meta.lang);
   for (const slide of slidesOf(edition)) {
-    for (const draft of slideDrafts({ edition, library, slide, told, cards: new Set() }))
+    for (const draft of slideDrafts({ edition, library, slide, words, told, introduced, cards: new Set() }))
       all.push({ ...draft, slide, number: all.length + 1 });
   }
   return all;
@@ -69,8 +77,11 @@ interface Context {
   readonly edition: Edition;
   readonly library: Library;
   readonly slide: Slide;
+  readonly words: ReadingWords;
   /** Footnotes and editor's notes that were told already. */
   readonly told: Set<number>;
+  /** What was told already of sources, places and people. */
+  readonly introduced: Set<string>;
   /** Places and people that this slide has named already. */
   readonly cards: Set<string>;
 }
@@ -86,9 +97,8 @@ interface Setting {
 }
 
 function slideDrafts(context: Context): Draft[] {
-  const { slide } = context;
-  const drafts = [...frontDrafts(context), ...attributeDrafts(context)];
-  const never = (): string => '';
+  const { slide, words } = context;
+  const drafts = [...frontDrafts(context), ...noticeDrafts(context), ...menuDrafts(context)];
   if (slide.headline.length > 0 && slide.part === 1 && slide.kind !== 'title')
     drafts.push(...proseDrafts(context, slide.headline, slide.span, { ...plain('headline'), otherDay: never }));
   for (const register of ['body', 'notes', 'read'] as const) {
@@ -96,12 +106,17 @@ function slideDrafts(context: Context): Draft[] {
     const otherDay = (mark: DateMark): string => {
       if (mark.other === '' || days.has(mark.when.text)) return '';
       days.add(mark.when.text);
-      return mark.other;
+      return `${mark.other} ${(mark.calendar === 'julian' ? words.newStyle : words.oldStyle) ?? ''}`;
     };
     const blocks = register === 'body' ? slide.blocks : slide[register];
     drafts.push(...blockDrafts(context, blocks, { ...plain(register), otherDay }));
   }
   return drafts;
+}
+
+/** For headlines and labels, which hold no room for a second date. */
+function never(): string {
+  return '';
 }
 
 function plain(register: StatementRegister): Omit<Setting, 'otherDay'> {
@@ -121,12 +136,18 @@ function frontDrafts({ edition, slide }: Context): Draft[] {
   ];
 }
 
-/** What stands in the braces of a headline and is read all the same. */
-function attributeDrafts({ edition, slide }: Context): Draft[] {
-  if (slide.part > 1) return [];
-  const at = (text: string): Span => within(edition.source.text, slide.span, text);
-  const menu = slide.short === slide.title || slide.kind === 'title' ? '' : slide.short;
-  return [...textDrafts('notice', slide.notice, at(slide.notice)), ...textDrafts('menu', menu, at(menu))];
+/** What is shown before the slide, in the author's words or those for the tags of its claims. */
+function noticeDrafts({ edition, library, slide, words }: Context): Draft[] {
+  const act = edition.acts.find(({ opening, slides }) => opening === slide || slides.includes(slide));
+  const notice = slide.kind === 'act' ? actNotice(act, library) : slideNotice(slide, act, library);
+  if (!notice || (notice.text !== '' && slide.part > 1)) return [];
+  return textDrafts('notice', noticeText(notice, words), within(edition.source.text, slide.span, notice.text));
+}
+
+/** The short title, where it isn't the headline. */
+function menuDrafts({ edition, slide }: Context): Draft[] {
+  const isOwn = slide.part === 1 && slide.kind !== 'title' && slide.short !== slide.title;
+  return isOwn ? textDrafts('menu', slide.short, within(edition.source.text, slide.span, slide.short)) : [];
 }
 
 /** The place of a text within a stretch of the script; the stretch itself where it doesn't stand as it is. */
@@ -136,14 +157,14 @@ function within(script: string, span: Span, text: string): Span {
 }
 
 /** A text that isn't marked up, sentence by sentence. */
-function textDrafts(register: StatementRegister, text: string, span: Span, voice = ''): Draft[] {
+function textDrafts(register: StatementRegister, text: string, span: Span, grounds: readonly Ground[] = []): Draft[] {
   const isExact = span.end - span.start === text.length;
   return sentencesIn(text).map(({ start, end }) => ({
     register,
-    voice,
+    voice: '',
     text: collapsed(text.slice(start, end)),
     span: isExact ? { start: span.start + start, end: span.start + end } : span,
-    grounds: [],
+    grounds,
   }));
 }
 
@@ -161,15 +182,17 @@ function blockDrafts(context: Context, blocks: readonly Block[], setting: Settin
         return blockDrafts(context, block.blocks, { ...setting, voice: block.by });
       case 'numbers':
         return block.items.flatMap(({ figure, label, span }) =>
-          wholeDraft(context, label, span, setting, (words) => `${figure} ${words}`),
+          wholeDraft(context, label, span, { ...setting, otherDay: never }, (words) => `${figure} ${words}`),
         );
       case 'columns':
         return block.columns.flatMap((column) => blockDrafts(context, column.blocks, setting));
-      case 'contested':
+      case 'contested': {
+        const form = drawnFormOf(block, context.library);
         return [
-          ...block.accounts.flatMap((account) => accountDrafts(context, account, setting)),
+          ...block.accounts.flatMap((account) => accountDrafts(context, account, form, setting)),
           ...blockDrafts(context, block.agreed, setting),
         ];
+      }
       case 'editor':
         return blockDrafts(context, block.blocks, { ...setting, grounds: [editorGround(block.confidence)] });
       case 'incremental':
@@ -184,17 +207,21 @@ function blockDrafts(context: Context, blocks: readonly Block[], setting: Settin
   });
 }
 
-/** The figure that an account is drawn with and what it counts, and then its words. */
-function accountDrafts(context: Context, account: Account, setting: Setting): Draft[] {
-  const grounds = account.source === '' ? [] : keyGround(account.source, account.confidence, context.library);
-  const inside = { ...setting, voice: account.by, grounds };
-  const told = blockDrafts(context, account.blocks, inside);
-  const { value, of, valueSpan, by } = account;
-  const figure = [value?.text ?? '', of].filter(Boolean).join(' ');
-  // In a list the figure is taken from the words themselves.
-  if (figure === '' || (of === '' && told.some(({ text }) => text.includes(figure))))
-    return told.length > 0 || by === '' ? told : textDrafts(setting.register, by, account.span);
-  return [{ register: setting.register, voice: by, text: figure, span: valueSpan, grounds }, ...told];
+/** The figure that stands at an account's mark, and its words. */
+function accountDrafts(context: Context, account: Account, form: ContestedForm, setting: Setting): Draft[] {
+  const { edition, library, words } = context;
+  const { source, confidence, by, blocks, span, valueSpan } = account;
+  const grounds = source === '' ? [] : keyGround(source, confidence, library);
+  const told = blockDrafts(context, blocks, { ...setting, voice: by, grounds });
+  const figure = collapsed(accountFigure(account, form, edition.meta.lang, words));
+  const about = standpointDrafts(context, source, span);
+  const hasWords = told.some(({ register }) => register === setting.register);
+  if (figure === '')
+    return [...(hasWords || by === '' ? [] : textDrafts(setting.register, by, span, grounds)), ...told, ...about];
+  // Without a source of its own it rests on what the account cites first.
+  const cited = told.find((draft) => draft.voice === by && draft.grounds.some(({ type }) => type !== 'footnote'));
+  const behind = source === '' ? (cited?.grounds.filter(({ type }) => type !== 'footnote') ?? []) : grounds;
+  return [{ register: setting.register, voice: by, text: figure, span: valueSpan, grounds: behind }, ...told, ...about];
 }
 
 /** Block tokens: each paragraph, list item and cell is read in one go; code and raw HTML as they stand. */
@@ -228,7 +255,11 @@ function proseDrafts(context: Context, tokens: Inline, span: Span, setting: Sett
   });
   // A cell or paragraph that is nothing but a reference, an empty one, or a picture.
   const lone = ranges.length === 0 ? withNotes(context, { ...setting, text: '', span }, running.references) : [];
-  return [...drafts, ...lone.filter(({ text }) => text !== ''), ...asideDrafts(context, running, span)];
+  return [
+    ...drafts,
+    ...lone.filter(({ text }) => text !== ''),
+    ...asideDrafts(context, running, span, setting.register),
+  ];
 }
 
 /** Tokens that are one statement, however many sentences they hold. */
@@ -243,7 +274,7 @@ function wholeDraft(
   const text = collapsed(say(running.text));
   return [
     ...withNotes(context, { ...setting, text, span }, running.references),
-    ...asideDrafts(context, running, span),
+    ...asideDrafts(context, running, span, setting.register),
   ];
 }
 
@@ -270,7 +301,38 @@ function withNotes(
   const statement: Draft = { register, voice, text, span, grounds: own.length > 0 ? own : grounds };
   const behind = notes.filter((note) => note.type !== 'citation' && !told.has(note.number));
   for (const note of behind) told.add(note.number);
-  return [statement, ...behind.flatMap((note) => noteDrafts(context, note, otherDay))];
+  return [
+    statement,
+    ...behind.flatMap((note) => noteDrafts(context, note, otherDay)),
+    ...references.flatMap(({ token }) => introductions(context, token, span)),
+  ];
+}
+
+/** What the full note of a citation says of sources that weren't cited before. */
+function introductions(context: Context, token: Token, span: Span): Draft[] {
+  // Inside a footnote only the style's own words are printed.
+  if (noteNumberOf(token) === 0) return [];
+  const { library, introduced } = context;
+  const keys = groundsBehind(token, library).flatMap(({ voices }) => voices.map(({ source }) => source));
+  return [...new Set(keys)].flatMap((key) => {
+    const source = library.sources.get(key);
+    if (!source) return [];
+    const history = introduced.has(`history ${key}`) ? [] : historyTexts(source);
+    introduced.add(`history ${key}`);
+    const grounds = keyGround(key, '', library);
+    return [
+      ...standpointDrafts(context, key, span),
+      ...history.flatMap((text) => textDrafts('library', text, span, grounds)),
+    ];
+  });
+}
+
+/** Whose voice a source is, once a script. */
+function standpointDrafts({ library, introduced, words }: Context, key: string, span: Span): Draft[] {
+  const source = library.sources.get(key);
+  if (!source || introduced.has(`standpoint ${key}`)) return [];
+  introduced.add(`standpoint ${key}`);
+  return textDrafts('library', standpointText(source, words), span, keyGround(key, '', library));
 }
 
 function noteDrafts(context: Context, note: Note, otherDay: Setting['otherDay']): Draft[] {
@@ -283,10 +345,16 @@ function noteDrafts(context: Context, note: Note, otherDay: Setting['otherDay'])
 }
 
 /** Pictures inside a text, and the cards of the names in it. */
-function asideDrafts(context: Context, { pictures, names }: RunningText, span: Span): Draft[] {
+function asideDrafts(
+  context: Context,
+  { pictures, names }: RunningText,
+  span: Span,
+  register: StatementRegister,
+): Draft[] {
+  const hasCards = register === 'headline' || register === 'body' || register === 'caption';
   return [
     ...pictures.flatMap((token) => pictureDrafts(pictureOf(token))),
-    ...names.flatMap((mark) => cardDrafts(context, mark, span)),
+    ...(hasCards ? names.flatMap((mark) => cardDrafts(context, mark, span)) : []),
   ];
 }
 
@@ -296,16 +364,20 @@ function pictureDrafts({ alt, credit, license, span }: Picture): Draft[] {
   return [...textDrafts('alt', alt, span), ...(whose === '' ? [] : [owner])];
 }
 
-/** What a card says of a place or person, once a slide. */
-function cardDrafts({ edition, library, slide, cards }: Context, mark: NameMark, span: Span): Draft[] {
+/** What a card says of a place or person: its name once a slide, for that follows the time; the rest once a script. */
+function cardDrafts(context: Context, mark: NameMark, span: Span): Draft[] {
+  const { edition, library, slide, words, cards, introduced } = context;
   const key = `${mark.kind} ${mark.id}`;
-  const entry = mark.kind === 'place' ? library.places.get(mark.id) : library.people.get(mark.id);
-  if (!entry || cards.has(key)) return [];
+  const card = cards.has(key) ? undefined : nameCard(library, mark, slide.when, edition.meta.lang, words);
   cards.add(key);
-  const name = labelOf(library, mark, edition.meta.lang, slide.when);
-  const about = 'role' in entry ? entry.role : entry.kind;
-  const text = [name, about].filter(Boolean).join(', ');
-  return [{ register: 'card', voice: '', text, span: mark.span ?? span, grounds: [] }];
+  if (!card) return [];
+  const at = mark.span ?? span;
+  const { name, others } = cardTexts(card);
+  const whole = (register: StatementRegister, text: string): Draft[] =>
+    text === '' ? [] : [{ register, voice: '', text: collapsed(text), span: at, grounds: [] }];
+  if (introduced.has(key)) return whole('card', name);
+  introduced.add(key);
+  return [...whole('card', name), ...whole('library', others), ...textDrafts('library', card.note, at)];
 }
 
 function spanOf(token: Token): Span | undefined {

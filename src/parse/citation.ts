@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
+import { editorKey } from '../model/library.ts';
 import { type Attributes, isRead, parseAttributes } from './attributes.ts';
 import { leaveMalformed, leaveProblem } from './inline-problems.ts';
 
@@ -22,6 +23,7 @@ const editorStart = /^\[@editor(?=[:\]])(?::[ \t\n]*)?/;
 export function addCitations(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'editor_note', editorNote);
   md.inline.ruler.before('link', 'citation', citation);
+  md.inline.ruler.after('link', 'citation_with_prefix', prefixed);
 }
 
 /**
@@ -33,36 +35,106 @@ export function addCitations(md: MarkdownIt): void {
 function citation(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[@', state.pos)) return false;
   const close = state.md.helpers.parseLinkLabel(state, state.pos);
+  if (close < 0) return unclosed(state, silent);
   // `[@name](https://…)` is a link.
-  if (close < 0 || state.src[close + 1] === '(') return false;
+  if (state.src[close + 1] === '(') return false;
   // A citation takes no attributes: braces behind it belong to an editor's note, or to nothing.
   const braces = parseAttributes(state.src, close + 1);
   const end = braces?.end ?? close + 1;
-  if (!silent) {
+  if (silent) state.pos = end;
+  else {
     const start = state.pos + 1;
-    const keys = braces ? undefined : readKeys(state.src.slice(start, close), start);
-    if (keys) state.push('citation', '', 0).meta = { unplaced: { keys } satisfies UnplacedCitation };
-    else {
-      const text = state.src.slice(state.pos, end);
-      leaveProblem(state, 'citation-malformed', { text }, state.pos, end);
-      state.pending += text;
-    }
+    const read = readKeys(state.src.slice(start, close), start);
+    const why = typeof read === 'string' ? read : braces ? "only an editor's note takes attributes in braces" : '';
+    if (why !== '') leaveUnread(state, end, why);
+    else state.push('citation', '', 0).meta = { unplaced: { keys: read } };
+    state.pos = end;
   }
-  state.pos = end;
   return true;
 }
 
-function readKeys(text: string, offset: number): CitedKey[] | undefined {
+/** Leaves what stands up to `end` as text, and says why it is no citation. */
+function leaveUnread(state: StateInline, end: number, why: string): void {
+  const text = state.src.slice(state.pos, end);
+  leaveProblem(state, 'citation-malformed', { text, why }, state.pos, end);
+  state.pending += text;
+  state.pos = end;
+}
+
+/**
+ * A citation that the author forgot to close.
+ *
+ *     So says Izvestia. [@izvestia, para. 2
+ *                       ^
+ */
+function unclosed(state: StateInline, silent: boolean): boolean {
+  const key = /^\[@[\p{L}\p{N}_-]+/u.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 400)))?.[0];
+  if (silent || key === undefined) return false;
+  leaveUnread(state, state.pos + key.length, 'the bracket is never closed');
+  return true;
+}
+
+/**
+ * A citation with words before its key, as Pandoc reads it. Links have been read before; addresses such as
+ * `[me@example.org]` have no space before their sign.
+ *
+ *     159 days. [see @izvestia, para. 2]
+ *               ^
+ */
+function prefixed(state: StateInline, silent: boolean): boolean {
+  if (silent || state.src[state.pos] !== '[') return false;
+  const found = /^\[(?:[^[\]@]*[\s(;,])?-?@([\p{L}\p{N}_-]+)(?=\s*[,;\]])/u.exec(
+    state.src.slice(state.pos, Math.min(state.posMax, state.pos + 400)),
+  );
+  if (!found?.[1]) return false;
+  const close = state.md.helpers.parseLinkLabel(state, state.pos);
+  if (close < 0 || '([{:'.includes(state.src[close + 1] ?? ' ')) return false;
+  const [whole, key] = found;
+  const words = whole.slice(1, whole.lastIndexOf('@')).trim();
+  const mend = words === '-' ? `write [@${key}]` : `write [@${key}, ${words} …]`;
+  leaveUnread(state, close + 1, `"${words}" before "@" is not read; ${mend}`);
+  return true;
+}
+
+const keyAtStart = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#/-]*[\p{L}\p{N}_])?/u;
+
+/** The cited keys, or why there are none. */
+function readKeys(text: string, offset: number): CitedKey[] | string {
   const keys: CitedKey[] = [];
   let at = 0;
   for (const part of text.split(/;(?=\s*@)/)) {
-    const found = /^(\s*)@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#/-]*[\p{L}\p{N}_])?)(?:\s*,\s*([\s\S]*))?\s*$/u.exec(part);
-    if (!found) return undefined;
-    const [, lead = '', key = '', locator = ''] = found;
-    keys.push({ key, start: offset + at + lead.length + 1, locator: locator.replace(/\s+/g, ' ').trim() });
+    const lead = /^\s*/.exec(part)?.[0].length ?? 0;
+    const key = keyAtStart.exec(part.slice(lead + 1))?.[0] ?? '';
+    const rest = part.slice(lead + 1 + key.length);
+    const locator = (/^\s*,([\s\S]*)$/.exec(rest)?.[1] ?? '').replace(/\s+/g, ' ').trim();
+    const why = faultOf(key, rest, locator);
+    if (why !== '') return why;
+    keys.push({ key, start: offset + at + lead + 1, locator });
     at += part.length + 1;
   }
   return keys;
+}
+
+/** What is wrong with a key and what follows it; '' when nothing is. */
+function faultOf(key: string, rest: string, locator: string): string {
+  const next = /^\s*(.?)/su.exec(rest)?.[1] ?? '';
+  const after = rest.trim();
+  if (key === '' && (next === '' || /^\s/.test(rest))) return 'a key is missing behind "@"';
+  if (key === '') return `a key begins with a letter or a digit, not with "${next}"`;
+  const second = /(?:^|[\s,(])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)/u.exec(next === ',' ? locator : after)?.[1];
+  if (next === ',' && second) return `"@${second}" stands in the place of "@${key}"; part citations by ";"`;
+  if (next === '' || next === ',') return '';
+  if (next === ';') {
+    const piece = after.slice(1).trim();
+    return piece === '' ? 'nothing stands behind the last ";"' : `"${piece}" does not begin with "@"`;
+  }
+  if (second) return `a ";" is missing before "@${second}"`;
+  if (next === ':' && key.toLowerCase() === editorKey) return `the editor's key is in lower case, "@${editorKey}: …"`;
+  if ('，；、'.includes(next)) return `"${next}" is a full-width sign; write ", " or "; "`;
+  if (/^\s/.test(rest) || next === ':') return `a comma is missing behind "${key}"`;
+  const number = (next.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const isHyphen = /[\p{Pd}\u2212\u00ad]/u.test(next);
+  return `the sign U+${number} "${next}" stands in the key${isHyphen ? '; write a plain hyphen "-"' : ''}`;
 }
 
 /**
@@ -83,7 +155,7 @@ function editorNote(state: StateInline, silent: boolean): boolean {
     const content = state.src.slice(start, Math.max(start, close)).trimEnd();
     if (content === '') {
       const text = state.src.slice(state.pos, end);
-      leaveProblem(state, 'citation-malformed', { text }, state.pos, end);
+      leaveProblem(state, 'citation-malformed', { text, why: 'the editor says nothing' }, state.pos, end);
     } else {
       const token = state.push('editor_note', '', 0);
       const children: Token[] = [];

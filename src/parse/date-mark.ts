@@ -24,28 +24,100 @@ export function readDateMark(context: ParseContext, token: Token, placed: Placed
   const { classes } = placed.attributes;
   const edtf = keyValue(placed, 'date');
   const marks = ['os', 'ns'].filter((name) => classes.includes(name));
+  reportCase(context, placed);
   if (marks.length === 0 && edtf === undefined && !classes.includes('timeline')) return;
   const span = spanOf(token);
   const calendar: Calendar = marks.includes('os') ? 'julian' : 'gregorian';
   if (marks.length > 1) {
-    context.report('date-unreadable', span, { text: words, why: 'it cannot be Old Style and New Style' });
+    const why = 'it cannot be Old Style and New Style';
+    context.report('date-unreadable', span, { text: words, why, hint: 'Keep one of ".os" and ".ns".' });
     return;
   }
   const date = readDateText(words, context.lang);
   if (date && reportImpossible(context, date, calendar, words, span)) return;
   const when = edtf === undefined ? textSpan(date, calendar) : readDateSpan(edtf);
   if (!when) {
-    const why = edtf === undefined ? 'no date, or no year, can be read from it' : `date=${edtf} is not a date`;
-    context.report('date-unreadable', edtf === undefined ? span : placeOf(placed, 'date'), { text: words, why });
+    if (edtf === undefined)
+      context.report('date-unreadable', span, {
+        text: words,
+        why: 'no date, or no year, can be read from it',
+        hint: addDate,
+      });
+    else
+      context.report('date-unreadable', placeOf(placed, 'date'), {
+        text: words,
+        why: `date=${edtf} is not year-month-day`,
+        hint: `Write date=${yearFirst(edtf)}, New Style.`,
+      });
     return;
   }
   if (edtf !== undefined && date && !agrees(date, edtf, calendar)) {
-    context.report('date-disagrees', placeOf(placed, 'date'), { text: words, date: edtf });
+    const hint = hintFor(date, edtf, marks);
+    context.report('date-disagrees', placeOf(placed, 'date'), { text: words, date: edtf, hint });
+    return;
+  }
+  if (edtf === undefined && marks.length > 0 && date && lacksDay(words, date)) {
+    const why = `only "${words.slice(date.start, date.end)}" can be read, without the day`;
+    context.report('date-unreadable', span, {
+      text: words,
+      why,
+      hint: `Check the name of the month: "20 December 1904". Or add date=1904-12-20 (New Style) to the braces.`,
+    });
     return;
   }
   const other = marks.length > 0 && date ? inOther(date, when, calendar, context.lang) : '';
   const timeline = classes.includes('timeline');
   token.meta = { ...token.meta, date: { calendar, when, other, timeline } satisfies DateMark };
+}
+
+const addDate = 'Add date=1904-12-20 (New Style) to the braces.';
+
+/** `{.OS}` would be a class of the author's own. */
+function reportCase(context: ParseContext, placed: PlacedAttributes): void {
+  for (const name of placed.attributes.classes) {
+    const meant = name.toLowerCase();
+    if (name === meant || !['os', 'ns'].includes(meant)) continue;
+    context.report('attribute-unknown', placeOf(placed, name), {
+      key: `.${name}`,
+      where: 'a span',
+      suggestion: `, did you mean ".${meant}"?`,
+      known: '.os (Old Style), .ns (New Style)',
+    });
+  }
+}
+
+/** `8.10.1905` as EDTF has it; for anything else an example. */
+function yearFirst(text: string): string {
+  const [, day = '', month = '', year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? '1904-12-20' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The calendar that the author may have had in mind. */
+function hintFor(date: DateText, edtf: string, marks: readonly string[]): string {
+  const isOld = marks.includes('os');
+  if (!isOld && agrees(date, edtf, 'julian')) {
+    const mend = marks.includes('ns') ? 'write .os instead of .ns' : 'add .os to the braces';
+    return `They agree when the words are Old Style: ${mend}.`;
+  }
+  const meant = isOld && agrees(date, edtf, 'gregorian') ? toEdtf(date, 'julian') : undefined;
+  return meant === undefined
+    ? 'Mend one of them. `date=` is New Style, year-month-day.'
+    : `\`date=\` is New Style; these words in Old Style are date=${meant}.`;
+}
+
+/**
+ * True when a number that may be a day stands beside a date that has none.
+ *
+ *     [8 Octover 1905]{.os} and [8/10/1905]{.os}
+ *      ^                         ^
+ */
+function lacksDay(words: string, { from, precision, start, end }: DateText): boolean {
+  if (precision === 'day') return false;
+  // "the 3rd Fleet, 1905" has a number and a word before its year, but no month.
+  const number = String.raw`(?<![\p{L}\d.,])(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:(?:st|nd|rd|th)(?=$|[\s]+of\b))?`;
+  const month = from.month === undefined ? String.raw`(?:[\s./-]+\p{L}+\.?){0,2}(?:[./-]\d{1,2})?` : '';
+  const before = new RegExp(String.raw`${number}${month}[\s.,/-]*$`, 'u');
+  return before.test(words.slice(0, start)) || /^\s*[./-]\s*\d{1,2}(?!\d)/.test(words.slice(end));
 }
 
 /** Reports days that never were. */

@@ -232,7 +232,7 @@ function createRenderer(
     if (!mark || mark.other === '' || datesTold.has(mark.when.text)) return '';
     datesTold.add(mark.when.text);
     const calendar = mark.calendar === 'julian' ? settings.words.newStyle : settings.words.oldStyle;
-    return ` <span class="other-calendar">(${escapeHtml(`${mark.other} ${calendar ?? ''}`)})</span>`;
+    return ` <span class="other-calendar">(${escapeHtml(`${mark.other.replaceAll(' ', '\u00A0')} ${calendar ?? ''}`)})</span>`;
   };
 
   Object.assign(renderer.rules, {

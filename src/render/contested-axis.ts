@@ -10,6 +10,8 @@ export interface Axis {
 export interface Tick {
   readonly at: number;
   readonly label: string;
+  /** Stands above the label where a year begins to hold; '' elsewhere. */
+  readonly year: string;
 }
 
 /** What an account puts on the axis. */
@@ -22,7 +24,7 @@ export interface Extent {
 
 /** An axis for a template; places are shares of it, as text with four digits, so that equal input gives equal bytes. */
 export interface AxisView {
-  readonly ticks: readonly { readonly at: string; readonly label: string }[];
+  readonly ticks: readonly { readonly at: string; readonly label: string; readonly year: string }[];
   readonly broken: boolean;
 }
 
@@ -49,7 +51,7 @@ export function numberAxis(extents: readonly Extent[], write: (value: number) =>
   const ticks = Array.from({ length: count + 1 }, (_, index) => {
     // Multiplied anew each time: sums of 0.1 drift.
     const at = Number(((Math.round(from / step) + index) * step).toPrecision(12));
-    return { at, label: write(at) };
+    return { at, label: write(at), year: '' };
   });
   return { from, to, ticks, broken: isNear && from > 0 };
 }
@@ -72,7 +74,7 @@ function roundStep(length: number): number {
 }
 
 export function axisView({ from, to, ticks, broken }: Axis): AxisView {
-  return { broken, ticks: ticks.map(({ at, label }) => ({ at: written((at - from) / (to - from)), label })) };
+  return { broken, ticks: ticks.map((tick) => ({ ...tick, at: written((tick.at - from) / (to - from)) })) };
 }
 
 /** A mark of one shape for every voice: hollow when it is about, with an arrow where it is open. */

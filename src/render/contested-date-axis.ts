@@ -3,6 +3,8 @@ import type { PartialDay } from '../model/date-range.ts';
 import type { DateSpan } from '../model/date-span.ts';
 import { writeDate } from '../model/date-write.ts';
 import { type Axis, type Extent, endsOf, type Tick } from './contested-axis.ts';
+import { widthOf } from './line-estimate.ts';
+import { writeShort } from './short-date.ts';
 
 /** A date as whole days: first and last, as Julian day numbers; infinite where it is open. */
 export function daysOf({ text, from, to }: DateSpan): Extent {
@@ -15,7 +17,7 @@ export function daysOf({ text, from, to }: DateSpan): Extent {
 }
 
 /** The Julian day number of a decimal year. */
-function dayAt(year: number): number {
+export function dayAt(year: number): number {
   const whole = Math.floor(year);
   const start = newYear(whole);
   return start + (year - whole) * (newYear(whole + 1) - start);
@@ -70,23 +72,39 @@ export function dateAxis(extents: readonly Extent[], lang: string): Axis {
       at.every((day, index) => index === 0 || day - (at[index - 1] ?? 0) >= room[rhythm.unit] * (to - from)),
   );
   const chosen = fits ?? sets.find(({ at }) => at.length === 1);
-  const ticks = (chosen?.at ?? []).map((day, index) =>
-    tick(day, chosen?.at[index - 1], chosen?.rhythm.unit ?? 'day', lang),
-  );
+  const unit = chosen?.rhythm.unit ?? 'day';
+  const marks = chosen?.at ?? [];
+  const ticks = marks.map((day, index) => {
+    const free = Math.min(day - (marks[index - 1] ?? -Infinity), (marks[index + 1] ?? Infinity) - day) / (to - from);
+    return tick(day, marks[index - 1], { unit, free, lang });
+  });
   return { from, to, ticks, broken: false };
 }
 
+/** CSS px of the shortest axis that there is: beside many voices on a 4:3 slide. */
+const narrowest = 324;
+
 /** Each tells what changes: a year where it begins, a month at its first day that is marked. */
-function tick(at: number, before: number | undefined, unit: Unit, lang: string): Tick {
+function tick(
+  at: number,
+  before: number | undefined,
+  { unit, free, lang }: { readonly unit: Unit; readonly free: number; readonly lang: string },
+): Tick {
   const { year, month, day } = dayOf(at, 'gregorian');
   const last = before === undefined ? undefined : dayOf(before, 'gregorian');
+  const yearAlone: PartialDay = { year, month: undefined, day: undefined };
+  if (unit === 'year') return { at, label: writeShort(yearAlone, lang), year: '' };
   const isNewYear = last?.year !== year;
+  const isNewMonth = isNewYear || last?.month !== month;
   const date: PartialDay = {
-    year: unit === 'year' || (unit === 'month' && isNewYear) ? year : undefined,
-    month: unit === 'month' || (unit === 'day' && (isNewYear || last?.month !== month)) ? month : undefined,
+    year: undefined,
+    month: unit === 'month' || isNewMonth ? month : undefined,
     day: unit === 'day' ? day : undefined,
   };
-  return { at, label: unit === 'year' ? String(year) : writeDate(date, date, lang) || String(day) };
+  const full = writeDate(date, date, lang) || String(day);
+  const fits = (label: string): boolean => ((widthOf(label) + widthOf('30')) / 2 + 60) * 0.16 <= free * narrowest;
+  const label = date.month === undefined || fits(full) ? full : writeShort(date, lang);
+  return { at, label, year: isNewYear ? writeShort(yearAlone, lang) : '' };
 }
 
 /** The first days of the units of a rhythm; none where they would be too many to be told. */

@@ -1,4 +1,7 @@
 import type { Account, Contested } from '../model/block.ts';
+import { dateMarkOf } from '../model/date-mark.ts';
+import { writeNumber, writeQuantity } from '../model/quantity-write.ts';
+import { tokensIn } from '../model/walk.ts';
 import { type AccountView, accountView, type ContestedSettings, oneParagraph, sourceOf } from './contested-account.ts';
 import {
   type Axis,
@@ -10,12 +13,13 @@ import {
   numberAxis,
 } from './contested-axis.ts';
 import { dateAxis, daysOf, writeDays } from './contested-date-axis.ts';
-import { writeNumber, writeQuantity } from './contested-quantity.ts';
 
 /** Accounts that are measured against the same thing. */
 export interface ScaleView {
   /** What is counted; '' when the accounts don't say. */
   readonly of: string;
+  /** The calendar of the axis, where words are in the other one; else ''. */
+  readonly calendar: string;
   readonly axis: AxisView;
   readonly rows: readonly RowView[];
 }
@@ -49,7 +53,7 @@ export function rangeView({ accounts }: Contested, settings: ContestedSettings):
         settings,
       );
     });
-    return { of, axis: axisView(axis), rows };
+    return { of, calendar: '', axis: axisView(axis), rows };
   });
 }
 
@@ -67,7 +71,10 @@ export function datesView({ accounts }: Contested, settings: ContestedSettings):
     const value = extent?.approximate ? `${words.aboutDate ?? ''}\u00A0${date}` : date;
     return rowView(account, { value, extent, axis, told }, settings);
   });
-  return [{ of: '', axis: axisView(axis), rows }];
+  const isOld = accounts.some(({ blocks }) =>
+    [...tokensIn(blocks)].some((token) => dateMarkOf(token)?.calendar === 'julian'),
+  );
+  return [{ of: '', calendar: isOld ? (words.newStyle ?? '') : '', axis: axisView(axis), rows }];
 }
 
 interface Measured {

@@ -3,6 +3,7 @@ import { formOf, isEditors } from '../model/contested-form.ts';
 import type { ContestedForm, Library } from '../model/library.ts';
 import { type AccountView, accountView, type ContestedSettings } from './contested-account.ts';
 import { correctionDensity, scaleDensity, sidesDensity } from './contested-density.ts';
+import { areInLine, withFlags } from './contested-flags.ts';
 import { datesView, rangeView } from './contested-scale.ts';
 
 /** What `partials/blocks/contested.hbs` gets: the form decides which partial draws the accounts. */
@@ -39,7 +40,9 @@ function accountsView(form: ContestedForm, block: Contested, settings: Contested
     case 'range':
     case 'dates': {
       const scales = form === 'range' ? rangeView(block, settings) : datesView(block, settings);
-      return { scales, density: scaleDensity(scales) };
+      const told = scaleDensity(scales);
+      const density = told === 'roomy' && !areInLine(scales, told) ? '' : told;
+      return { scales: withFlags(scales, density), density };
     }
     case 'correction': {
       const accounts = correctionView(block, settings);

@@ -1,9 +1,9 @@
 import { actNotice, slideNotice } from '../model/content-notice.ts';
+import { noticeText } from '../model/library-texts.ts';
 import type { Edition } from '../model/narrative.ts';
 import { contentSecurityPolicy } from './deck.ts';
 import { trusted } from './html.ts';
 import { printLink } from './links.ts';
-import { noticeText } from './notice-text.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
 import { slideView } from './slide-view.ts';
 

@@ -3,16 +3,26 @@ import { type Edition, formatNames, type Slide } from '../model/narrative.ts';
 import { slidesOf } from '../model/walk.ts';
 import { aboutOf } from './bibliography-view.ts';
 import type { EvidenceParts } from './evidence-parts.ts';
+import { linesAtMost } from './line-estimate.ts';
 import type { Words } from './words.ts';
 
-/** Lines of the bibliography that one slide holds, and characters in each. */
-const linesOfSlide = 25;
-const charactersOfLine = 104;
+/** What `slide.css` gives a sources slide, in CSS px: its text's width, and the height below its headline. */
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+  /** Sizes and line heights of an entry, and of the line that says whose voice it is. */
+  readonly entry: readonly [number, number];
+  readonly about: readonly [number, number];
+}
+
+const wide: Omit<Sheet, 'width'> = { height: 516, gap: 12, entry: [19, 25.5], about: [16, 21.8] };
+const narrow: Omit<Sheet, 'width'> = { height: 516, gap: 8, entry: [17, 22.8], about: [15, 20.4] };
 
 /** The edition with its bibliography as closing slides, as many as it needs. */
 export function withSources(
   edition: Edition,
-  { evidence, words }: { readonly evidence: EvidenceParts; readonly words: Words },
+  { evidence, words, width }: { readonly evidence: EvidenceParts; readonly words: Words; readonly width: number },
 ): Edition {
   const { bibliography } = evidence.cited;
   const last = [...slidesOf(edition)].at(-1);
@@ -20,35 +30,55 @@ export function withSources(
   const taken = new Set([...slidesOf(edition)].map((slide) => slide.id));
   const id = taken.has('sources') ? 'bibliography' : 'sources';
   const number = Number.parseInt(last.number, 10) + 1;
-  const parts = inParts(bibliography, words);
+  const parts = inParts(bibliography, words, width);
   const slides = parts.map((entries, index) => sourcesSlide(entries, index + 1, id, number, last, words));
   return { ...edition, acts: [...edition.acts, { opening: undefined, slides }] };
 }
 
-/** Entries for each slide, by the lines that they take, shared out so that the last one isn't left with a single entry. */
-function inParts(entries: readonly BibliographyEntry[], words: Words): BibliographyEntry[][] {
-  const lines = entries.map((entry) => {
-    const about = aboutOf(entry, words);
-    return linesIn(entry.html.replace(/<[^>]*>/g, '')) + (about === '' ? 0 : linesIn(about)) + 0.5;
-  });
-  const total = lines.reduce((sum, each) => sum + each, 0);
-  const share = total / Math.ceil(total / linesOfSlide);
+/** Entries for each slide by the height that they take, shared out evenly over as few slides as will hold them. */
+function inParts(entries: readonly BibliographyEntry[], words: Words, width: number): BibliographyEntry[][] {
+  // The margins of the slide, and the hanging indent.
+  const sheet: Sheet = { ...(width < 1100 ? narrow : wide), width: width - 176 - 26 };
+  const measured = entries.map((entry) => ({ entry, height: heightOf(entry, words, sheet) }));
+  const count = filled(measured, sheet.height, sheet.gap).length;
+  const total = measured.reduce((sum, { height }) => sum + height + sheet.gap, 0);
+  for (let height = Math.floor(total / count); height < sheet.height; height += 4) {
+    const even = filled(measured, height, sheet.gap);
+    if (even.length === count) return even;
+  }
+  return filled(measured, sheet.height, sheet.gap);
+}
+
+/** One slide after the other filled up to a height. */
+function filled(
+  entries: readonly { readonly entry: BibliographyEntry; readonly height: number }[],
+  most: number,
+  gap: number,
+): BibliographyEntry[][] {
   const parts: BibliographyEntry[][] = [];
   let taken = Number.POSITIVE_INFINITY;
-  for (const [index, entry] of entries.entries()) {
-    const each = lines[index] ?? 0;
-    if (taken >= share || taken + each > linesOfSlide) {
+  for (const { entry, height } of entries) {
+    if (taken + gap + height > most) {
       parts.push([]);
-      taken = 0;
+      taken = -gap;
     }
     parts.at(-1)?.push(entry);
-    taken += each;
+    taken += gap + height;
   }
   return parts;
 }
 
-function linesIn(text: string): number {
-  return Math.max(1, Math.ceil(text.length / charactersOfLine));
+function heightOf(entry: BibliographyEntry, words: Words, { width, ...sheet }: Sheet): number {
+  const [size, line] = sheet.entry;
+  const [aboutSize, aboutLine] = sheet.about;
+  const about = aboutOf(entry, words);
+  const lines = linesAtMost(plain(entry.html), { size, width });
+  return lines * line + (about === '' ? 0 : linesAtMost(about, { size: aboutSize, width }) * aboutLine);
+}
+
+/** What is seen of HTML; a character that is written by its name counts as one. */
+function plain(html: string): string {
+  return html.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&');
 }
 
 function sourcesSlide(

@@ -1,14 +1,30 @@
+import { dayOf } from '../model/calendar.ts';
 import type { DateSpan } from '../model/date-span.ts';
 import type { Meta } from '../model/narrative.ts';
+import { dayAt } from './contested-date-axis.ts';
+import { widthOf } from './line-estimate.ts';
+import { writeShort } from './short-date.ts';
 
 export interface StripView {
   /** Places in percent of the strip, as text with two digits, so that equal input gives equal bytes. */
-  readonly points: readonly { readonly left: string; readonly label: string; readonly flip: boolean }[];
+  readonly points: readonly PointView[];
   readonly mark: { readonly left: string; readonly width: string } | false;
 }
 
-/** Labels nearer than this share of the strip would run into one another. */
-const labelShare = 0.062;
+interface PointView {
+  readonly left: string;
+  /** '' where there is no room, or where the same words stand already. */
+  readonly label: string;
+  /** It stands before its mark. */
+  readonly flip: boolean;
+  /** There is no room for it on a 4:3 slide. */
+  readonly wideOnly: boolean;
+}
+
+/** CSS px of the strip at 16:9 and at 4:3, of its words, and of the room that a label leaves; as `slide.css` has them. */
+const lines = { wide: 742, narrow: 422 } as const;
+const size = 15;
+const gap = 8;
 
 /**
  * The hairline at the foot of a slide: the narrative's span with its turning points, and where this slide stands.
@@ -18,21 +34,64 @@ export function stripView(meta: Meta, when: DateSpan | undefined): StripView | u
   const { span } = meta;
   if (!span || span.to <= span.from) return undefined;
   const share = (year: number): number => Math.min(1, Math.max(0, (year - span.from) / (span.to - span.from)));
-  const ends = [span.text.split(/\.\.|\//)[0] ?? ''].map((label) => ({ label, at: 0 }));
-  const turns = meta.turning.map(({ label, when: { from } }) => ({
-    label: /^-?\d{4}/.exec(label)?.[0] ?? label,
-    at: share(from),
-  }));
-  const points: { at: number; label: string }[] = [];
-  for (const point of [...ends, ...turns].sort((a, b) => a.at - b.at)) {
-    const before = points.at(-1);
-    if (!before || point.at - before.at >= labelShare) points.push(point);
-    else if (before.label !== point.label) points.push({ ...point, label: '' });
-  }
+  const name = namer(span, meta.lang);
+  const turns = meta.turning
+    .map(({ when: { from } }) => ({ at: share(from), label: name(from), flip: false }))
+    .sort((a, b) => a.at - b.at);
+  const start = { at: 0, label: name(span.from, true), flip: false };
+  const end = { at: 1, label: name(lastMomentOf(span)), flip: true };
   return {
-    points: points.map(({ at, label }) => ({ left: percent(at), label, flip: at > 1 - labelShare })),
+    points: labelled([start, ...turns, end]).sort((a, b) => Number(a.left) - Number(b.left)),
     mark: when ? { left: percent(share(when.from)), width: percent(share(when.to) - share(when.from)) } : false,
   };
+}
+
+/** Writes moments by years; by months where the span is shorter than three years, by days where shorter than two months. */
+function namer({ from, to }: DateSpan, lang: string): (moment: number, isFirst?: boolean) => string {
+  const length = to - from;
+  return (moment, isFirst = false) => {
+    const { year, month, day } = dayOf(Math.floor(dayAt(moment) + 1e-3), 'gregorian');
+    if (length >= 3) return writeShort({ year, month: undefined, day: undefined }, lang);
+    if (length >= 1 / 6) return writeShort({ year, month, day: undefined }, lang);
+    return writeShort({ year: isFirst ? year : undefined, month, day }, lang);
+  };
+}
+
+/** The span ends with its last day, not with the first moment after it. */
+function lastMomentOf({ from, to }: DateSpan): number {
+  return Math.max(from, to - 1e-4);
+}
+
+interface Point {
+  readonly at: number;
+  readonly label: string;
+  readonly flip: boolean;
+}
+
+/** Leaves out the labels that have no room beside the earlier ones, and those that stand there already. */
+function labelled(points: readonly Point[]): PointView[] {
+  const taken = { wide: [] as Stretch[], narrow: [] as Stretch[] };
+  const told = new Set<string>();
+  return points.map(({ at, label, flip }) => {
+    const width = (widthOf(label) / 100) * size + gap;
+    const isFlipped = flip || (1 - at) * lines.narrow < width;
+    const hasRoom = (which: keyof typeof lines): boolean => {
+      const from = at * lines[which] - (isFlipped ? width : 0);
+      const isFree = from >= 0 && taken[which].every((each) => from + width <= each.from || from >= each.to);
+      if (isFree) taken[which].push({ from, to: from + width });
+      return isFree;
+    };
+    const isTold = told.has(label) || !hasRoom('wide');
+    const isNarrow = !isTold && hasRoom('narrow');
+    if (!isTold) told.add(label);
+    return { left: percent(at), label: isTold ? '' : label, flip: isFlipped, wideOnly: !isTold && !isNarrow };
+  });
+}
+
+/** CSS px of a label. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 function percent(share: number): string {

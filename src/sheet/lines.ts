@@ -62,6 +62,6 @@ export function headLines(sheet: Sheet, words: SheetWords): string[] {
       ...(sheet.draft ? [words.draft] : isComplete ? [words.reviewed] : []),
     ].join('. '),
     fill(words.count, { sentences, slides: sheet.slides.length, signed, changed }),
-    ...sheet.gone.map((each) => fill(words.gone, { ...each, text: '' })),
+    ...sheet.gone.map(({ slide, by, date }) => fill(words.gone, { slide, by, date })),
   ];
 }

@@ -65,6 +65,7 @@ const english: SheetWords = {
     footnote: 'footnote',
     editor: 'editor’s note',
     card: 'card',
+    library: 'from the library',
   },
   stances: {
     fact: 'fact',
@@ -117,6 +118,7 @@ const russian: SheetWords = {
     footnote: 'сноска',
     editor: 'примечание редактора',
     card: 'карточка',
+    library: 'из библиотеки',
   },
   stances: {
     fact: 'факт',

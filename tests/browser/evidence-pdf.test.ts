@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function printed(): Promise<Uint8Array> {
   const terminal = fakeTerminal(folder);
   expect(await evidence(terminal, ['siege'], { format: 'pdf', out: 'out' })).toBe(0);
-  expect(terminal.printed().err).toContain('written    out/siege/en/evidence.pdf  63 sentences');
+  expect(terminal.printed().err).toContain('written    out/siege/en/evidence.pdf  64 sentences');
   return readFileSync(join(folder, 'out/siege/en/evidence.pdf'));
 }
 

@@ -55,7 +55,10 @@ describe('BibTeX', () => {
     const text = '@book{a, title={A}}\n@book{broken title={oops}}\n@comment{x}\n@string{s={C}}\n@book{c, title=s}\n';
     const { items, error } = await readBibtex(text);
     expect(items.map((item) => item.title)).toEqual(['A', 'C']);
-    expect(error).toEqual({ message: 'expected "comma", got "label"', offset: text.indexOf('@book{broken') });
+    expect(error).toEqual({
+      message: 'entry "broken": a comma is missing behind the key',
+      offset: text.indexOf('@book{broken'),
+    });
   });
 
   test.each(['', 'no entries', 'https://example.org/', '@@@', '@comment{x}', '@string{a="b"}'])(

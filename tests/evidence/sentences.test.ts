@@ -17,6 +17,7 @@ const texts = [
   'See p. 5, pp. 7–9, sec. Guards landing, and no. 12. | No. | He never wrote.',
   'It cost 3.5 million. | At 8.30 a.m. they met, at 9 p.m. | They parted.',
   'Cf. Izvestia, e.g. Its second part, i.e. The Storm.',
+  'It lies in the archive, inv. 1123. | Vol. IV, ed. Smith, fol. 12, fn. 3, nos. 4–6, ca. 1905, pp. 7 ff. Guards.',
   'Nicholas II. | The tsar ruled. | Part IV. | The end.',
   '1. Take the hill. | 2. Hold it.',
   'In the U.S. Army nobody knew. | About 400 B.C. | Nobody wrote.',
@@ -30,6 +31,7 @@ const texts = [
   'Пароходы, баржи и т. д. | Потом всё стихло.',
   '«Куда?» — спросил он. | «Домой». | Так и было.',
   'См. стр. 5 и рис. 2. | Ген. Стессель и им. Ленина.',
+  'РГВИА, ф. 487, оп. 1, д. 12, л. 3. | Музей, инв. № 15, оп. Б, лл. 7–9. | Конец.',
   // German.
   'Am 21. November fiel der Hafen. | Vgl. Bd. 2, S. 5. | Ende.',
   'Er sagte: „Wir gehen.“ | Dann ging er.',

@@ -51,14 +51,14 @@ describe('the evidence sheet', () => {
     expect(html).toContain('&lt;i&gt;told&lt;/i&gt; later');
     expect(html).toContain('default-src &#x27;none&#x27;; script-src &#x27;none&#x27;');
     expect(html.replace(/url\(data:[^)]*\)/g, '')).not.toMatch(/url\(|<script|<img|https?:/);
-    expect(html.match(/class="tick"/g)).toHaveLength(4);
+    expect(html.match(/class="tick"/g)).toHaveLength(5);
     expect(html.match(/<h[12]>/g)).toHaveLength(headings.length);
   });
 
   test('as JSON has the numbers, places and grounds of every sentence', async () => {
     const { sheet } = await sheetIn('siege/en.md');
     const { slides } = JSON.parse(JSON.stringify(sheetJson(sheet)));
-    const last = slides.at(-1).sentences.at(-1);
+    const last = slides.at(-1).sentences.at(-2);
     expect(last).toMatchObject({ number: 4, register: 'body', text: '159 days.', line: 9 });
     expect(last.column).toBe(long.length + 3);
     expect(last.grounds).toEqual([

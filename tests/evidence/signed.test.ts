@@ -117,8 +117,92 @@ describe('a change after the signature', () => {
     await signed(folder);
     const claims = readFileSync(join(folder, 'library/claims.yaml'), 'utf8');
     write(folder, { 'library/claims.yaml': claims.replace('para. 2', 'para. 3') });
+    expect(await found(folder)).toEqual([`6:1 ${changed} claim "pa-159-days" has changed in the library`]);
+  });
+
+  const cards = `${script}
+# [Port Arthur]{place=port-arthur} {#port}
+
+[Leonov]{person=leonov} came.
+`;
+  const entries: readonly (readonly [file: string, from: string, to: string, told: readonly string[]])[] = [
+    ['places', 'by the sea', 'on a bay', [`16:1 ${changed} place "port-arthur" has changed in the library`]],
+    ['places', '1898..1945', '1898..1905', [`16:1 ${changed} place "port-arthur" has changed in the library`]],
+    ['people', 'A hero twice', 'A hero once', [`16:1 ${changed} person "leonov" has changed in the library`]],
+    [
+      'people',
+      'born: 1916',
+      'born: 1917',
+      [`18:10 ${changed} "Leonov, 1916–2003" became "Leonov, 1917–2003"; person "leonov" has changed in the library`],
+    ],
+    [
+      'people',
+      'died: 2003',
+      'died: 2004',
+      [`18:10 ${changed} "Leonov, 1916–2003" became "Leonov, 1916–2004"; person "leonov" has changed in the library`],
+    ],
+    ['sources', 'told twice', 'told once', [`6:1 ${changed} source "izvestia" has changed in the library`]],
+    ['claims', 'para. 2', 'para. 3', [`6:1 ${changed} claim "pa-159-days" has changed in the library`]],
+    // Nobody reads these.
+    ['places', 'Liushun', 'Lushun', []],
+    ['claims', 'figures: []', 'figures: [{ value: 5, unit: days }]', []],
+  ];
+  test.each(entries)('in %s, from "%s", names the entry', async (name, from, to, told) => {
+    const folder = project({
+      'wonsan/en.md': cards,
+      'library/places.yaml': `places:
+  - id: port-arthur
+    kind: port
+    names: [{ text: Port Arthur, lang: en }, { text: Ryojun, lang: en, dates: 1898..1945 }]
+    variants: [Liushun]
+    note: A town by the sea.
+`,
+      'library/people.yaml': `people:
+  - { id: leonov, born: 1916, died: 2003, note: A hero twice., names: [{ text: Viktor Leonov, lang: en }] }
+`,
+      'library/sources.yaml': `references:
+  - { id: izvestia, type: article-newspaper, title: Red flag, voice: Izvestia, note: It is told twice. }
+`,
+      'library/claims.yaml': `claims:
+  - { id: pa-159-days, statement: It was so., figures: [], sources: [{ source: izvestia, locator: para. 2 }] }
+`,
+    });
+    await signed(folder);
+    expect(await found(folder)).toEqual([]);
+    const file = `library/${name}.yaml`;
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text).toContain(from);
+    write(folder, { [file]: text.replace(from, to) });
+    expect(await found(folder)).toEqual(told);
+  });
+
+  test('in the library is told without a name when the signature kept none', async () => {
+    const folder = project();
+    await signed(folder);
+    const file = join(folder, 'wonsan/signoff.yaml');
+    const kept = readFileSync(file, 'utf8');
+    expect(kept).toMatch(/\n {4}library: \{ pa-159-days: \S{8,10}, izvestia: \S{8,10} \}\n/);
+    write(folder, { 'wonsan/signoff.yaml': kept.replace(/\n {4}library: .*/g, '') });
+    expect(await found(folder)).toEqual([]);
+    const claims = readFileSync(join(folder, 'library/claims.yaml'), 'utf8');
+    write(folder, { 'library/claims.yaml': claims.replace('para. 2', 'para. 3') });
     expect(await found(folder)).toEqual([
       `6:1 ${changed} the sentences are the same, but not what the library says behind them or where they are shown`,
+    ]);
+  });
+
+  test('of an earlier slide that names a place leaves the others as they are', async () => {
+    const folder = project({ 'wonsan/en.md': cards.replace('Everybody', 'They') });
+    await signed(folder);
+    const reported = await found(folder, 'They went', '[They]{person=leonov} [@izvestia] went');
+    expect(reported.map((each) => each.split(' ')[0])).toEqual(['14:4']);
+  });
+
+  test('of a headline without an id says that the id has changed with it', async () => {
+    const folder = project({ 'wonsan/en.md': script.replace(' {#end}', '') });
+    await signed(folder);
+    expect(await found(folder, 'The end', 'An end')).toEqual([
+      `1:1 ${changed} slide "the-end" is gone. Ids made from headlines change with them; "lanternist ids wonsan" writes them into the script`,
     ]);
   });
 
@@ -228,7 +312,7 @@ describe('signoff.yaml', () => {
       `a: &a [x, x]\n${'b'.repeat(3)}: &b [*a, *a]\nsignatures: [*b]`,
       ['1:1 key-unknown', '2:1 key-unknown', '3:14 value-type'],
     ],
-    ['an open quotation mark', 'signatures: "', ['1:14 yaml-syntax']],
+    ['an open quotation mark', 'signatures: "', ['1:13 yaml-syntax']],
     ['bytes that are no text', '\u0000\u0001\u0002', ['1:1 yaml-syntax']],
   ];
   test.each(hostile)('with %s does no harm', async (_, text, reported) => {

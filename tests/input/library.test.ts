@@ -174,7 +174,7 @@ describe('mistakes in a library', () => {
       'a number with commas in braces',
       'claims.yaml',
       `claims:\n${claim('a', '  figures: [{ value: 62,000, unit: dead }]\n')}`,
-      'claims.yaml:5:25 key-unknown: Unknown key "000"',
+      'claims.yaml:5:25 yaml-syntax: YAML cannot be read: "000" inside { } is not "key: value"',
     ],
     [
       'a name without a text',
@@ -258,7 +258,7 @@ describe('mistakes in a library', () => {
       'broken YAML',
       'people.yaml',
       'people:\n  - id: a: b\n',
-      'people.yaml:2:9 yaml-syntax: YAML cannot be read: a second ": " in one line, or a line without "key:"',
+      'people.yaml:2:9 yaml-syntax: YAML cannot be read: a second ": " in one line',
     ],
     [
       'a tab',
@@ -276,7 +276,7 @@ describe('mistakes in a library', () => {
       'a second document',
       'people.yaml',
       'people: []\n---\npeople: []\n',
-      'people.yaml:2:1 yaml-syntax: YAML cannot be read: Source contains multiple documents; please use YAML.parseAllDocuments()',
+      'people.yaml:2:1 yaml-syntax: YAML cannot be read: "---" begins a second document',
     ],
     [
       'Windows-1252',
@@ -306,7 +306,7 @@ describe('mistakes in a library', () => {
       'a bibliography that is none',
       'a.bib',
       '@book{a,\n  title = {A}\n}\n\n@book{b\n  title = {B}\n}\n',
-      'a.bib:5:1 references-unreadable: The bibliography cannot be read: expected "comma", got "label"',
+      'a.bib:5:1 references-unreadable: The bibliography cannot be read: entry "b": a comma is missing behind the key',
     ],
     [
       'broken JSON',
@@ -393,10 +393,203 @@ describe('mistakes in a library', () => {
   });
 });
 
+describe('one slip, one message', () => {
+  const entry = (...lines: string[]) =>
+    ['references:', '  - id: a', ...lines, '  - id: b', '    type: book', ''].join('\n');
+
+  test.each([
+    [
+      'a line too far left',
+      entry('    type: book', '  title: A', '    voice: B', '    note: C'),
+      '4:1',
+      'the line is not indented like its neighbours',
+    ],
+    [
+      'a line too far right',
+      entry('    type: book', '      title: A', '    voice: B'),
+      '3:11',
+      'the next line is not indented like its neighbours',
+    ],
+    [
+      'an entry too far left',
+      entry('    type: book', ' - id: c', '   type: book'),
+      '4:1',
+      'the "-" is not indented like its neighbours',
+    ],
+    [
+      'an entry too far right',
+      entry('    type: book', '   - id: c', '     type: book'),
+      '4:4',
+      'the "-" is not indented like its neighbours',
+    ],
+    ['a tab', entry('    type: book', '\ttitle: A'), '4:1', 'a tab at the start of a line'],
+    ['no space behind a colon', entry('    type:book', '    title: A'), '3:5', 'a line without "key: "'],
+    ['an open quotation', entry('    title: "A', '    type: book'), '3:12', 'a quotation mark is never closed'],
+    [
+      'an open quotation before another',
+      entry('    title: "A', '    type: book', '    note: "B"'),
+      '3:12',
+      'a quotation mark is never closed',
+    ],
+    [
+      'an open bracket',
+      entry('    names: [A, B', '    type: book'),
+      '4:5',
+      'a bracket of a line above is never closed',
+    ],
+    [
+      'words behind a quotation',
+      entry('    title: "A" and so on', '    type: book'),
+      '3:16',
+      'words behind the closing quotation mark',
+    ],
+    ['a colon in a title', entry('    title: A: B', '    type: book'), '3:12', 'a second ": " in one line'],
+    ['an asterisk', entry('    title: *A*', '    type: book'), '3:12', 'a value begins with "*"'],
+    ['an at sign', entry('    title: @a', '    type: book'), '3:12', 'a value begins with "@"'],
+    [
+      'no comma in braces',
+      entry('    type: book', '    x: { value: 200 unit: workers }'),
+      '4:17',
+      'a comma is missing before "unit:" inside { }',
+    ],
+    [
+      'no comma behind a quotation',
+      entry('    type: book', '    x: { a: "1" b: 2 }'),
+      '4:17',
+      'a comma is missing before "b" inside { } or [ ]',
+    ],
+    [
+      'no comma in a list',
+      entry('    type: book', '    names: ["A" "B"]'),
+      '4:17',
+      'a comma is missing inside { } or [ ]',
+    ],
+  ])('%s', async (_what, text, at, reason) => {
+    // biome-ignore format: a row a case
+    const { problems, library } = await read({ 'sources.yaml': text });
+    const told = problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+    expect(told).toEqual([`${at} YAML cannot be read: ${reason}`]);
+    expect([...library.unread.kinds]).toEqual(['cited']);
+  });
+
+  test('each key that stands twice', async () => {
+    const text = entry('    id: a', '    type: book', '    type: book');
+    expect((await problemsOf({ 'sources.yaml': text })).length).toBe(2);
+  });
+
+  test('a value with a comma in braces needs quotation marks', async () => {
+    const { problems, library } = await read({
+      'sources.yaml': `references:\n${source('b')}`,
+      'claims.yaml': 'claims:\n- id: a\n  statement: So.\n  sources: [{ source: b, locator: p. 2, col. 1 }]\n',
+    });
+    expect(
+      problems.map(({ severity, line, column, message, hint }) => [severity, line, column, message, hint]),
+    ).toEqual([
+      [
+        'error',
+        4,
+        41,
+        'YAML cannot be read: "col. 1" inside { } is not "key: value"',
+        'A value with a comma inside { } needs quotation marks: locator: "p. 2, col. 1".',
+      ],
+    ]);
+    expect([[...library.claims.keys()], library.unread.kinds.size]).toEqual([['a'], 0]);
+  });
+
+  test('a known key without a value counts as one that is not there', async () => {
+    const files = { 'claims.yaml': 'claims:\n- id: a\n  statement: So.\n  sources: [{ source: editor, locator }]\n' };
+    expect(await problemsOf(files)).toEqual([]);
+  });
+
+  test.each([
+    ['places.yaml', ['place']],
+    ['people.yaml', ['person']],
+    ['claims.yaml', ['cited']],
+    ['events.yaml', []],
+  ])('%s that cannot be read', async (name, kinds) => {
+    const { library } = await read({ [name]: 'a: [' });
+    expect([...library.unread.kinds]).toEqual(kinds);
+  });
+
+  test('an entry that is left out', async () => {
+    const { library } = await read({ 'people.yaml': 'people:\n  - id: he\n    names: []\n' });
+    expect([...library.unread.keys]).toEqual(['he']);
+  });
+});
+
+describe('names of files', () => {
+  const unreadWith = async (names: readonly string[]) => {
+    const { library, problems } = await read(Object.fromEntries(names.map((name) => [name, ''])));
+    return [
+      problems.map(({ code, message }) => `${code}: ${message.replaceAll(`${root}/`, '')}`),
+      [...library.unread.kinds],
+    ];
+  };
+  const said = (name: string, expected: string) =>
+    `library-file-name: The library does not read "${name}"; "${expected}" was expected`;
+
+  test.each([
+    [['sources.yml'], [said('sources.yml', 'sources.yaml')], ['cited']],
+    [['source.yaml', 'claims.yaml'], [said('source.yaml', 'sources.yaml')], ['cited']],
+    [['people.yaml.txt'], [said('people.yaml.txt', 'people.yaml')], ['person']],
+    [['sources.yaml', 'sources.yml', 'notes.yaml', 'readme.md'], [], []],
+  ])('%s', async (names, told, kinds) => {
+    expect(await unreadWith(names)).toEqual([told, kinds]);
+  });
+
+  test('a folder with nothing to read', async () => {
+    const [[told] = [], kinds] = await unreadWith(['notes.txt']);
+    expect(told).toMatch(/^library-empty: The library ".*" holds no file that is read, only "notes.txt"$/);
+    expect(kinds).toEqual(['place', 'person', 'cited']);
+    rmSync(join(root, 'notes.txt'));
+    expect(await problemsOf({})).toEqual([expect.stringMatching(/ holds no file that is read$/)]);
+  });
+});
+
+describe('types of sources', () => {
+  const said = async (type: string) =>
+    problemsOf({ 'sources.yaml': `references:\n- id: a\n  title: newspaper\n  type: ${type}\n` });
+
+  test.each([
+    ['newspaper', ', did you mean "article-newspaper"?'],
+    ['bok', ', did you mean "book"?'],
+    ['Book', ', did you mean "book"?'],
+    ['papyrus-roll', ''],
+  ])('%s', async (type, suggestion) => {
+    const told = `Source "a" has the type "${type}", which CSL does not know${suggestion}`;
+    expect(await said(type)).toEqual([`sources.yaml:4:9 source-type: ${told}`]);
+  });
+
+  test.each(['book', 'article-newspaper', 'legal_case', 'pamphlet', 'webpage'])('%s', async (type) => {
+    expect(await said(type)).toEqual([]);
+  });
+});
+
+describe('mistakes in BibTeX', () => {
+  test.each([
+    ['@book{a,\n  title = {A}\n  year = 1990\n}', '3:3', 'entry "a": a comma is missing before "year"'],
+    [
+      '@string{x = {X}}\n@book{a,\n  title = {A}\n  year = 1990\n}',
+      '4:3',
+      'entry "a": a comma is missing before "year"',
+    ],
+    ['@book{a,\n  title = {A},\n  year = 1990\n', '1:1', 'entry "a": it is never closed; a "}" is missing'],
+    ['@book{a,\n  title = "A,\n  year = 1990\n}\n', '1:1', 'entry "a": it is never closed; a "}" or \'"\' is missing'],
+    ['@book{a b,\n  title = {A}\n}', '1:1', 'entry "a": a key has no spaces'],
+    ['@book{\n  title = {A}\n}', '1:1', 'the entry has no key; write it behind the brace, "@book{smith1990,"'],
+    ['@book a,\n  title = {A}\n}', '1:1', '"{" is missing behind "@book"'],
+    ['@book{a,\n  title = A book\n}', '2:13', 'entry "a": the value with "book" needs braces, { }'],
+    ['@book{a,\n  title {A}\n}', '2:9', 'entry "a": a "=" is missing before "{"'],
+    ['@book{a,\n  title = ,\n}', '2:11', 'entry "a": a value is missing behind "="'],
+  ])('%s', async (text, at, reason) => {
+    expect(await problemsOf({ 'a.bib': text })).toEqual([
+      `a.bib:${at} references-unreadable: The bibliography cannot be read: ${reason}`,
+    ]);
+  });
+});
+
 describe('a library without mistakes', () => {
-  test('an empty folder, empty files, files of comments', async () => {
-    const nothing = await read({});
-    expect([nothing.problems, nothing.files, nothing.library.claims.size]).toEqual([[], [], 0]);
+  test('empty files, files of comments', async () => {
     expect(await problemsOf({ 'people.yaml': '', 'claims.yaml': '# none yet\n', 'places.yaml': 'places:\n' })).toEqual(
       [],
     );

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compile, render } from '../../src/index.ts';
 import { readQuantity } from '../../src/model/quantity.ts';
+import { writeNumber, writeQuantity } from '../../src/model/quantity-write.ts';
 import { readDateSpan } from '../../src/model/read-date-span.ts';
 import { axisView, markView, numberAxis } from '../../src/render/contested-axis.ts';
 import { dateAxis, daysOf, writeDays } from '../../src/render/contested-date-axis.ts';
-import { writeNumber, writeQuantity } from '../../src/render/contested-quantity.ts';
 
 const library = {
   'sources.yaml': `references:
@@ -144,22 +144,22 @@ describe('dates', () => {
   test.each([
     [
       ['1905-01-02', '1905-01-05'],
-      ['1 January', '2', '3', '4', '5', '6'],
+      ['1905 1 January', '2', '3', '4', '5', '6'],
     ],
     [
       ['1945-08-14', '1945-09-05'],
-      ['15 August', '20', '25', '1 September', '5'],
+      ['1945 15 August', '20', '25', '1 Sep', '5'],
     ],
     [
       ['1918-01', '1918-10-31'],
-      ['January 1918', 'April', 'July', 'October'],
+      ['1918 January', 'April', 'July', 'October'],
     ],
     [
       ['1894', '1955'],
       ['1900', '1910', '1920', '1930', '1940', '1950'],
     ],
   ])('the marks of %j are round', (dates, expected) => {
-    expect(dateAxis(dates.map(days), 'en').ticks.map(({ label }) => label)).toEqual(expected);
+    expect(dateAxis(dates.map(days), 'en').ticks.map(({ label, year }) => `${year} ${label}`.trim())).toEqual(expected);
   });
 });
 
@@ -218,11 +218,38 @@ describe('range', () => {
     const { rows } = await drawn(contested(account('by=А value=">=62000"', ''), account('by=Б value=5', '')), 'ru');
     expect(rows).toEqual(['А не менее\u00A062\u00A0000', 'Б 5']);
   });
+});
 
-  test('a form that nothing can be drawn in becomes sides', async () => {
-    const { html } = await drawn('::: {.contested as=range}\n- **A:** Many.\n- **B:** Few.\n:::');
-    expect(html).toContain('contested-sides');
+describe('a form that the accounts can’t be drawn in is reported at the wish for it', () => {
+  test.each([
+    ['range', '- **A:** 5.\n- **B:** Few.\n', '"as=range": "B" gives no number; expected a number in every account'],
+    ['range', '- **A:** 5.\n- **B:** 9.\n', undefined],
+    [
+      'dates',
+      '- **A:** [2 January 1905]{.ns}\n- **B:** Later.\n',
+      '"as=dates": "B" gives no date; expected a date in every account',
+    ],
+    ['dates', '- **A:** [2 January 1905]{.ns}\n- **B:** [3 January 1905]{.ns}\n', undefined],
+    ['correction', '- **A:** 1.\n- **B:** 2.\n- **C:** 3.\n', '"as=correction": 3 accounts; expected two'],
+    ['correction', '- **A:** 1.\n- **B:** 2.\n', undefined],
+    ['sides', '- **A:** 1.\n- **B:** 2.\n- **C:** 3.\n', undefined],
+  ])('%s of %j', async (as, list, message) => {
+    const script = `---\ntitle: T\n---\n\n## Which?\n\n::: {.contested as=${as}}\n${list}:::\n`;
+    const { problems } = await compile(script, { path: 'talk.md', cwd });
+    const found = problems.filter(({ code }) => code === 'construct-malformed');
+    expect(found.map(({ message, line, column }) => `${line}:${column} ${message}`)).toEqual(
+      message === undefined ? [] : [`7:17 ${message}`],
+    );
   });
+});
+
+test.each([
+  ['1000000000000000', 1e15],
+  ['1000000000000001', undefined],
+  ['99999999999999999999999', undefined],
+  ['>=-99999999999999999999999', undefined],
+])('the number %s can be read as %s', (written, expected) => {
+  expect(readQuantity(written)?.from).toBe(expected);
 });
 
 test('dates: one line for all, a date in words at each mark', async () => {
@@ -240,6 +267,40 @@ test('dates: one line for all, a date in words at each mark', async () => {
     'B about\u00A016 August 1945',
     'C Signed, 2 September.',
   ]);
+});
+
+describe('an axis of dates', () => {
+  const two = (...dates: readonly string[]): string =>
+    `::: contested\n${dates.map((date, at) => `- **V${at}:** ${date}\n`).join('')}:::`;
+
+  test('says that it counts in New Style where words are Old Style, and only there', async () => {
+    const old = await drawn(two('[7 October 1917]{.os}', '[25 October 1917]{.os}'));
+    expect(old.html).toContain('<p class="axis-calendar">New Style</p>');
+    const both = await drawn(two('[20 October 1917]{.ns}', '[7 November 1917]{.ns}'));
+    expect(both.html).not.toContain('axis-calendar');
+  });
+
+  test.each([
+    [['2 January 1905', '5 January 1905'], '1905'],
+    [['29 December 1904', '12 October 1904'], '1904 1905'],
+    [['March 1905', 'September 1905'], '1905'],
+  ])('each year of %j is told once', async (dates, year) => {
+    const { html } = await drawn(two(...dates));
+    expect([...html.matchAll(/<span class="axis-year">(\d+)<\/span>/g)].map(([, found]) => found)).toEqual(
+      year.split(' '),
+    );
+  });
+
+  test('words stand on the side of their mark that has room', async () => {
+    const { html } = await drawn(two('2 January 1905', '5 January 1905', '29 December 1904'));
+    const told = [...html.matchAll(/class="told( flip)?( flip-narrow)?" style/g)].map(([, wide]) => wide !== undefined);
+    expect(told).toEqual([false, true, false]);
+  });
+
+  test('a day in the other calendar is never broken inside', async () => {
+    const { html } = await drawn(two('[7 October 1917]{.os}', '[25 October 1917]{.os}'));
+    expect(html).toContain('(20\u00A0October New Style)');
+  });
 });
 
 test('correction: printed and on record, whatever stands first, and nothing struck out', async () => {

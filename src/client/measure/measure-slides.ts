@@ -2,6 +2,9 @@
 export interface Misfit {
   /** Value of the page's `data-slide`. */
   readonly slide: string;
+  /** The slide's number and headline as they stand on it: a slide that the script doesn't hold is named by them. */
+  readonly number: string;
+  readonly title: string;
   readonly what: 'text' | 'picture' | 'table' | 'code' | 'notes';
   readonly how: 'bottom' | 'top' | 'right' | 'left' | 'cut' | 'overlap';
   /** CSS px. */
@@ -27,10 +30,13 @@ function measurePage(page: HTMLElement): Misfit[] {
   const slide = page.dataset.slide ?? page.id;
   const body = page.querySelector<HTMLElement>('.slide-body');
   if (!body) return [];
-  return worstOfEach([...leaving(body), ...cut(body), ...overlaps(page, body)].map((each) => ({ slide, ...each })));
+  const number = page.querySelector('.strip-number')?.textContent ?? '';
+  const title = page.querySelector('.headline')?.textContent ?? '';
+  const found = [...leaving(body), ...cut(body), ...overlaps(page, body)];
+  return worstOfEach(found.map((each) => ({ slide, number, title, ...each })));
 }
 
-type Finding = Omit<Misfit, 'slide'>;
+type Finding = Omit<Misfit, 'slide' | 'number' | 'title'>;
 
 function leaving(body: HTMLElement): Finding[] {
   const area = body.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Account, Block } from '../../model/block.ts';
 import { dateMarkOf } from '../../model/date-mark.ts';
-import { contestedForms, editorKey } from '../../model/library.ts';
+import { type ContestedForm, contestedForms, editorKey } from '../../model/library.ts';
 import { readDateSpan } from '../../model/read-date-span.ts';
 import type { Span } from '../../model/span.ts';
 import { readConfidence } from '../confidence.ts';
@@ -52,9 +52,31 @@ export const contested: Construct = {
       });
     }
     accounts.sort((a, b) => a.span.start - b.span.start);
+    const lack = accounts.length > 1 && as !== '' ? lackOf(as, accounts) : undefined;
+    if (lack) context.report('construct-malformed', placeOf(div.placed, 'as'), { what: `"as=${as}"`, ...lack });
     return { type: 'contested', as, accounts, agreed: [...agreed, ...stray], span: div.span };
   },
 };
+
+/** What accounts lack of the form that the author wishes for; undefined when it can be drawn. */
+function lackOf(
+  as: ContestedForm,
+  accounts: readonly Account[],
+): { readonly found: string; readonly expected: string; readonly hint: string } | undefined {
+  const hint = 'Leave "as" out, and the content decides.';
+  if (as === 'correction')
+    return accounts.length === 2 ? undefined : { found: `${accounts.length} accounts`, expected: 'two', hint };
+  if (as === 'sides') return undefined;
+  const [key, thing, example] =
+    as === 'range' ? (['value', 'number', '159'] as const) : (['date', 'date', '1905-01-02'] as const);
+  const without = accounts.find((account) => account[key] === undefined);
+  if (!without) return undefined;
+  return {
+    found: `"${without.by}" gives no ${thing}`,
+    expected: `a ${thing} in every account`,
+    hint: `Give it one, ${key}=${example}, or leave "as" out, and the content decides.`,
+  };
+}
 
 /**
  * One voice, with a value or a date that can be drawn.

@@ -1,10 +1,10 @@
-import type { Quantity } from '../model/quantity.ts';
-import type { Words } from './words.ts';
+import type { Quantity } from './quantity.ts';
+import type { ReadingWords } from './reading-words.ts';
 
 const noBreak = '\u00A0';
 
 /** A number as it stands at its mark: "62,000–92,000", "about 62,000", "at least 5,000"; "62 000" in Russian. */
-export function writeQuantity({ from, to, approximate }: Quantity, lang: string, words: Words): string {
+export function writeQuantity({ from, to, approximate }: Quantity, lang: string, words: ReadingWords): string {
   const about = approximate ? [words.about ?? ''] : [];
   const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(noBreak);
   if (to === Number.POSITIVE_INFINITY) return joined(words.atLeast ?? '', ...about, writeNumber(from, lang));
@@ -17,6 +17,7 @@ export function writeQuantity({ from, to, approximate }: Quantity, lang: string,
 const groups: Readonly<Record<string, string>> = { en: ',', ja: ',', ko: ',', zh: ',', de: '.' };
 
 /** A number with its thousands set apart. Written here: what `Intl` gives changes with the version of Node. */
+/** A number with the thousands set apart as its language does. */
 export function writeNumber(value: number, lang: string): string {
   const [whole = '', fraction] = String(Math.abs(value)).split('.');
   const group = groups[lang.split('-')[0] ?? ''] ?? noBreak;

@@ -1,6 +1,4 @@
 import { dirname } from 'node:path';
-import { cite } from './cite/cite.ts';
-import { loadProcessor, styleFault } from './cite/engine.ts';
 import { styleFile, styleNames } from './cite/styles.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import { findLibrary } from './input/find-library.ts';
@@ -56,6 +54,7 @@ async function styleProblems(
     const params = { name: meta.csl, suggestion: suggestion(meta.csl, styleNames), known: styleNames.join(', ') };
     return [problem('style-unknown', source, meta.places.csl, params)];
   }
+  const { loadProcessor, styleFault } = await import('./evidence-tools.ts');
   const processor = await loadProcessor();
   const reason = styleFault({ processor, xml, locale: (lang) => workshop.assets.cslLocale(lang) });
   return reason === '' ? [] : [problem('style-broken', source, meta.places.csl, { name: meta.csl, reason })];
@@ -86,6 +85,7 @@ export async function evidenceOf(
   if (citedInNotes.length === 0 && notes.every((note) => note.type !== 'citation')) return none;
   const xml = ownStyle(project, script, meta.csl) ?? workshop.assets.csl(styleFile(meta.csl));
   const insides = citedInNotes.map((citation) => ({ offset: citation.span.start, citation }));
+  const { cite, loadProcessor } = await import('./evidence-tools.ts');
   const style = { processor: await loadProcessor(), xml, locale: (lang: string) => workshop.assets.cslLocale(lang) };
   return { ...none, cited: cite(notes, insides, library, style, meta.lang, words) };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageFolder } from './assets.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
-import { type ReadLibrary, readLibrary } from './input/library.ts';
+import type { ReadLibrary } from './input/library.ts';
 import { openProject, type Project } from './input/project.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { type BuiltAssets, openAssets } from './output/built-assets.ts';
@@ -44,11 +44,16 @@ export function openWorkshop(cwd: string, assets: BuiltAssets = openAssets()): W
       return kept;
     },
     async libraryIn(folder) {
-      const read = libraries.get(folder) ?? readLibrary(folder, cwd);
+      const read = libraries.get(folder) ?? loadLibrary(folder, cwd);
       libraries.set(folder, read);
       return read;
     },
   };
+}
+
+async function loadLibrary(folder: string, cwd: string): Promise<ReadLibrary> {
+  const { readLibrary } = await import('./evidence-tools.ts');
+  return readLibrary(folder, cwd);
 }
 
 async function prepare(project: Project, assets: BuiltAssets): Promise<OpenProject> {

@@ -22,6 +22,7 @@ const base = [
 const meeting = [
   'workshop',
   'evidence',
+  'evidence-tools',
   'compile',
   'pages',
   'make',

@@ -17,6 +17,7 @@ export function libraryUses(edition: Edition): LibraryUse[] {
     ...edition.notes.flatMap((note) => (note.type === 'citation' ? note.citation.items : [])),
     ...edition.citedInNotes.flatMap((citation) => citation.items),
   ].map(({ key, keySpan }): LibraryUse => ({ kind: 'cited', key, span: keySpan }));
+  if (!edition.namesEntries) return cited;
   const others: LibraryUse[] = [];
   for (const slide of slidesOf(edition)) {
     for (const block of blocksIn(everythingOn(slide))) {

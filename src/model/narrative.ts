@@ -30,6 +30,8 @@ export interface Edition {
   readonly notes: readonly Note[];
   /** Citations that stand inside footnotes and editor's notes, and so have no number of their own. */
   readonly citedInNotes: readonly Citation[];
+  /** True when a place, a person or the source of an account is named anywhere. */
+  readonly namesEntries: boolean;
 }
 
 /** What the front matter says, with defaults filled in. */

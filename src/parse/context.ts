@@ -12,6 +12,8 @@ export interface ParseContext {
   readonly lang: string;
   /** `html: trusted` in the configuration: raw HTML passes as it is. */
   readonly trustHtml: boolean;
+  /** Set when a span or an account names an entry of a library. */
+  namesEntries: boolean;
   readonly report: <C extends Code>(code: C, span: Span, params: Params<C>) => void;
 }
 
@@ -25,6 +27,7 @@ export function createContext(
     source,
     lang,
     trustHtml,
+    namesEntries: false,
     report: (code, span, params) => void problems.push(problem(code, source, span, params)),
   };
 }

@@ -15,6 +15,7 @@ export const nameKeys: readonly string[] = ['place', 'person'];
 export function readName(context: ParseContext, token: Token, placed: PlacedAttributes, words: string): void {
   const [kind, second] = (['place', 'person'] as const).filter((key) => keyValue(placed, key) !== undefined);
   if (kind === undefined) return;
+  context.namesEntries = true;
   if (second !== undefined) {
     context.report('attribute-value', placeOf(placed, second), {
       key: second,

@@ -59,6 +59,8 @@ export function parse(source: SourceText, options: ParseOptions): Parsed {
       footnotes,
       markup.footnotes,
     ),
+    // After the notes: they may name entries too.
+    namesEntries: context.namesEntries,
   };
   return { edition, problems };
 }

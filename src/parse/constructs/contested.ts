@@ -112,6 +112,7 @@ export const account: Construct = {
       wrong('date', 'a date such as 1904, 1904-02-08 or 1904-08/1904-11', 'Write dates as year-month-day.');
     const source = keyValue(placed, 'source') ?? '';
     const sourceSpan = source === '' ? div.span : valuePlace(context, placeOf(placed, 'source'), source);
+    if (source !== '') context.namesEntries = true;
     if (source !== '' && source !== editorKey)
       citeSource(div.blocks, { key: source, keySpan: sourceSpan, locator: '' });
     return {

@@ -11,7 +11,7 @@ import { style, wordsOf } from '../cite/cited.ts';
 
 // Whoever follows a superscript finds the source, its perspective and the place in it, in each style.
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const names = ['leonov-at-wonsan', 'port-arthur'];
+const names = ['leonov-at-wonsan', 'port-arthur', 'far-eastern-intervention', 'siberian-internment'];
 const compiled = new Map<string, Compiled>();
 
 beforeAll(async () => {

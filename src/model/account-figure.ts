@@ -1,13 +1,11 @@
 import type { Account, Contested } from './block.ts';
-import { dayOf, daysInMonth, julianDayNumber } from './calendar.ts';
 import { formOf } from './contested-form.ts';
-import type { PartialDay } from './date-range.ts';
 import type { DateSpan } from './date-span.ts';
-import { writeDate } from './date-write.ts';
 import type { ContestedForm, Library } from './library.ts';
 import { wordsIn } from './passages.ts';
 import { writeQuantity } from './quantity-write.ts';
 import type { ReadingWords } from './reading-words.ts';
+import { daysOf, writeDays } from './span-days.ts';
 
 /** The form in which accounts are drawn: without any number or date there is nothing to measure. */
 export function drawnFormOf(block: Contested, library: Library): ContestedForm {
@@ -43,33 +41,9 @@ function oneParagraph({ blocks }: Account): string | undefined {
   return wordsIn(only.tokens).trim();
 }
 
-/** Whole months and years by their names: "August 1945", "8 February 1904 – …". */
-function writeSpan({ text, from, to }: DateSpan, lang: string, words: ReadingWords): string {
-  const start = Math.round(dayAt(from));
-  const isOpenStart = /^(\.\.)?\//.test(text);
-  const isOpenEnd = /\/(\.\.)?$/.test(text);
-  const end = isOpenEnd ? start : Math.max(start, Math.floor(dayAt(to)));
-  const first = dayOf(isOpenStart ? end : start, 'gregorian');
-  const last = dayOf(end, 'gregorian');
-  const isMonths = first.day === 1 && last.day === daysInMonth(last.year, last.month, 'gregorian');
-  const isYears = isMonths && first.month === 1 && last.month === 12;
-  const known = ({ year, month, day }: typeof first): PartialDay => ({
-    year,
-    month: isYears ? undefined : month,
-    day: isMonths ? undefined : day,
-  });
-  const date = writeDate(known(first), known(last), lang);
-  const written = isOpenStart ? `… – ${date}` : isOpenEnd ? `${date} – …` : date;
-  return /[~?%]/.test(text) ? `${words.aboutDate ?? ''} ${written}` : written;
-}
-
-/** The Julian day number of a decimal year. */
-function dayAt(year: number): number {
-  const whole = Math.floor(year);
-  const start = newYear(whole);
-  return start + (year - whole) * (newYear(whole + 1) - start);
-}
-
-function newYear(year: number): number {
-  return julianDayNumber({ year, month: 1, day: 1 }, 'gregorian');
+/** "14 August 1945", "August 1945", "about 1904 – …". */
+function writeSpan(date: DateSpan, lang: string, words: ReadingWords): string {
+  const days = daysOf(date);
+  const written = writeDays(days, lang);
+  return days.approximate ? `${words.aboutDate ?? ''} ${written}` : written;
 }

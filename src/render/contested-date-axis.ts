@@ -1,47 +1,9 @@
 import { dayOf, daysInMonth, julianDayNumber } from '../model/calendar.ts';
 import type { PartialDay } from '../model/date-range.ts';
-import type { DateSpan } from '../model/date-span.ts';
 import { writeDate } from '../model/date-write.ts';
 import { type Axis, type Extent, endsOf, type Tick } from './contested-axis.ts';
 import { widthOf } from './line-estimate.ts';
 import { writeShort } from './short-date.ts';
-
-/** A date as whole days: first and last, as Julian day numbers; infinite where it is open. */
-export function daysOf({ text, from, to }: DateSpan): Extent {
-  const first = Math.round(dayAt(from));
-  return {
-    from: /^(\.\.)?\//.test(text) ? Number.NEGATIVE_INFINITY : first,
-    to: /\/(\.\.)?$/.test(text) ? Number.POSITIVE_INFINITY : Math.max(first, Math.floor(dayAt(to))),
-    approximate: /[~?%]/.test(text),
-  };
-}
-
-/** The Julian day number of a decimal year. */
-export function dayAt(year: number): number {
-  const whole = Math.floor(year);
-  const start = newYear(whole);
-  return start + (year - whole) * (newYear(whole + 1) - start);
-}
-
-function newYear(year: number): number {
-  return julianDayNumber({ year, month: 1, day: 1 }, 'gregorian');
-}
-
-/** Days in words, whole months and years by their names: "14 August 1945", "August 1945", "8 February 1904 – …". */
-export function writeDays({ from, to }: Extent, lang: string): string {
-  const first = dayOf(Number.isFinite(from) ? from : to, 'gregorian');
-  const last = dayOf(Number.isFinite(to) ? to : from, 'gregorian');
-  const isMonths = first.day === 1 && last.day === daysInMonth(last.year, last.month, 'gregorian');
-  const isYears = isMonths && first.month === 1 && last.month === 12;
-  const known = ({ year, month, day }: typeof first): PartialDay => ({
-    year,
-    month: isYears ? undefined : month,
-    day: isMonths ? undefined : day,
-  });
-  const words = writeDate(known(first), known(last), lang);
-  if (!Number.isFinite(from)) return `… – ${words}`;
-  return Number.isFinite(to) ? words : `${words} – …`;
-}
 
 type Unit = 'day' | 'month' | 'year';
 

@@ -1,6 +1,7 @@
 import type { Account, Contested } from '../model/block.ts';
 import { dateMarkOf } from '../model/date-mark.ts';
 import { writeNumber, writeQuantity } from '../model/quantity-write.ts';
+import { daysOf, writeDays } from '../model/span-days.ts';
 import { tokensIn } from '../model/walk.ts';
 import { type AccountView, accountView, type ContestedSettings, oneParagraph, sourceOf } from './contested-account.ts';
 import {
@@ -12,7 +13,7 @@ import {
   markView,
   numberAxis,
 } from './contested-axis.ts';
-import { dateAxis, daysOf, writeDays } from './contested-date-axis.ts';
+import { dateAxis } from './contested-date-axis.ts';
 
 /** Accounts that are measured against the same thing. */
 export interface ScaleView {

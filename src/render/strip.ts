@@ -1,7 +1,7 @@
 import { dayOf } from '../model/calendar.ts';
 import type { DateSpan } from '../model/date-span.ts';
 import type { Meta } from '../model/narrative.ts';
-import { dayAt } from './contested-date-axis.ts';
+import { dayAt } from '../model/span-days.ts';
 import { widthOf } from './line-estimate.ts';
 import { writeShort } from './short-date.ts';
 

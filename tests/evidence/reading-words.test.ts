@@ -3,8 +3,8 @@ import { accountFigure } from '../../src/model/account-figure.ts';
 import type { Account } from '../../src/model/block.ts';
 import { readDateSpan } from '../../src/model/read-date-span.ts';
 import { readingWords, readingWordsFor } from '../../src/model/reading-words.ts';
+import { daysOf, writeDays } from '../../src/model/span-days.ts';
 import { openAssets } from '../../src/output/built-assets.ts';
-import { daysOf, writeDays } from '../../src/render/contested-date-axis.ts';
 import { wordsFor } from '../../src/render/words.ts';
 
 const strings = openAssets().strings();

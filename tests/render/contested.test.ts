@@ -6,8 +6,9 @@ import { compile, render } from '../../src/index.ts';
 import { readQuantity } from '../../src/model/quantity.ts';
 import { writeNumber, writeQuantity } from '../../src/model/quantity-write.ts';
 import { readDateSpan } from '../../src/model/read-date-span.ts';
+import { daysOf, writeDays } from '../../src/model/span-days.ts';
 import { axisView, markView, numberAxis } from '../../src/render/contested-axis.ts';
-import { dateAxis, daysOf, writeDays } from '../../src/render/contested-date-axis.ts';
+import { dateAxis } from '../../src/render/contested-date-axis.ts';
 
 const library = {
   'sources.yaml': `references:

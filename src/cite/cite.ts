@@ -43,16 +43,18 @@ export function cite(
   const inside = new Map<number, string>();
   const introduced = new Set<Source>();
   told.forEach(({ note, offset, items }, index) => {
-    const html = clusters[index] ?? '';
     if (offset === undefined) {
       const remark = remarks(items, words, engine.typography, introduced);
       cited.set(note, {
         short: shortText(items, words, engine.typography),
         full: [alone[index] ?? '', remark].filter(Boolean).join(' '),
-        sequel: [html, remark].filter(Boolean).join(' '),
+        sequel: () => [clusters()[index] ?? '', remark].filter(Boolean).join(' '),
         ...editorOnly(items),
       });
-    } else inside.set(offset, insideText(withoutPoint(html, engine.undated), items, words, engine.typography));
+    } else {
+      const html = withoutPoint(clusters()[index] ?? '', engine.undated);
+      inside.set(offset, insideText(html, items, words, engine.typography));
+    }
   });
   return {
     notes: cited,

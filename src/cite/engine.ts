@@ -33,7 +33,7 @@ export interface Cluster {
 
 export interface Formatted {
   /** HTML for each cluster, with the point that the style puts at its end; '' for one without sources. */
-  readonly clusters: readonly string[];
+  readonly clusters: () => readonly string[];
   /** The same, each as if it were the first: what stands alone names its source in full. */
   readonly alone: readonly string[];
   /** In the order of the style. */
@@ -110,11 +110,14 @@ function format({ engine, undated, typography, dates }: Open, clusters: readonly
   const safe = (html: string) => safeHtml(dates(html), texts, label.text);
   // Notes in every style are numbered here, so a style that cites by author and year gives the entry itself.
   const inText = engine.opt.xclass !== 'note';
-  if (inText) {
-    engine.bibliography.opt['subsequent-author-substitute'] = undefined;
-    engine.updateItems([...new Set(clusters.flatMap(({ sources }) => sources.map(({ source }) => idOf(source))))]);
-  }
-  const notes = inText ? [] : noteTexts(engine, clusters, stand).map(safe);
+  if (inText) engine.bibliography.opt['subsequent-author-substitute'] = undefined;
+  engine.updateItems([...new Set(clusters.flatMap(({ sources }) => sources.map(({ source }) => idOf(source))))]);
+  // As they are read one after another: only for those who ask, for it takes as long as all the rest.
+  let inSequence: readonly string[] | undefined;
+  const notes = (): readonly string[] => {
+    inSequence ??= noteTexts(engine, clusters, stand).map(safe);
+    return inSequence;
+  };
   const bibliography = entries(engine, clusters).map(({ key, html }) => ({ key, html: safe(html) }));
   if (!inText) return { clusters: notes, alone: aloneTexts(engine, clusters, stand).map(safe), bibliography };
   const byKey = new Map(bibliography.map(({ key, html }) => [key, html]));
@@ -122,7 +125,7 @@ function format({ engine, undated, typography, dates }: Open, clusters: readonly
     [withoutPoint(byKey.get(source.id) ?? '', undated), htmlText(locator, typography)].filter(Boolean).join(', ');
   const joined = clusters.map(({ sources }) => sources.map(entry).join('; '));
   const ended = joined.map((html) => (html === '' || html.endsWith('.') ? html : `${html}.`));
-  return { clusters: ended, alone: ended, bibliography };
+  return { clusters: () => ended, alone: ended, bibliography };
 }
 
 /** Each cluster without those before it, so that no style shortens it. */

@@ -66,7 +66,7 @@ export interface CitedNote {
   /** Complete in itself: the style's own form, then perspective, stance and what should be known of the source. */
   readonly full: string;
   /** The same for a text that is read from its beginning: the style shortens what was cited before. */
-  readonly sequel: string;
+  readonly sequel: () => string;
   /** True when only the editor speaks. */
   readonly editor: boolean;
   readonly confidence: Confidence | '';

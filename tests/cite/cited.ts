@@ -111,7 +111,7 @@ export function fullOf(texts: CitedTexts): string[] {
 
 /** The texts as one reads them from the first on, in the order of their notes. */
 export function sequelOf(texts: CitedTexts): string[] {
-  return [...texts.notes.values()].map(({ sequel }) => sequel);
+  return [...texts.notes.values()].map(({ sequel }) => sequel());
 }
 
 export const izvestia = source(

@@ -80,7 +80,8 @@ export function readYaml<S extends ObjectSchema>(
 
 /** Parses the YAML between two offsets; what can't be read is told in plain words. */
 export function openYaml(source: SourceText, range: Span): { document: Document.Parsed; problems: Diagnostic[] } {
-  const text = source.text.slice(range.start, range.end);
+  // The library doesn't know the line endings of old Macs; offsets stay.
+  const text = source.text.slice(range.start, range.end).replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   return { document, problems: asProblems(yamlErrors(document, text), source, range.start) };
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
+import { buildAtlas } from './atlas.mjs';
 import { buildFonts } from './fonts.mjs';
 import { writeSchemas } from './schemas.mjs';
 
@@ -29,6 +30,7 @@ await Promise.all([
   compileStrings(),
   cp(join(root, 'src', 'cite', 'csl'), join(assets, 'csl'), { recursive: true }),
   buildFonts(root, assets),
+  buildAtlas(root, assets),
   writeSchemas(assets),
 ]);
 await writeBuildId();
@@ -62,7 +64,7 @@ async function bundleCli() {
       'sync-fetch': join(root, 'src', 'cite', 'no-fetch.cjs'),
     },
     // The commands' own packages stay outside: users get them from npm, and they are found where they are installed.
-    external: ['puppeteer', '@sparticuz/chromium', '@puppeteer/browsers', 'fsevents'],
+    external: ['puppeteer', '@sparticuz/chromium', '@puppeteer/browsers', 'fsevents', 'subset-font'],
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },

@@ -9,6 +9,7 @@ const parts = [
   { first: 'div-unclosed', title: 'The language' },
   { first: 'slides-missing', title: 'Slides' },
   { first: 'picture-missing', title: 'Pictures' },
+  { first: 'figure-value', title: 'Figures from data' },
   { first: 'entry-duplicate', title: 'The library and the evidence' },
   { first: 'slide-overflow', title: 'Measured on the laid-out slide' },
   { first: 'browser-missing', title: 'The machine' },

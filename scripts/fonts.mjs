@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import { writeWidths } from './widths.mjs';
 
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
@@ -21,7 +22,7 @@ const display = [
   { family: 'Literata Display', weight: 600, style: 'normal', axes: { opsz: 72, wght: 600 } },
 ];
 
-/** Writes `assets/fonts/*.woff2` and `assets/fonts.json`, a row a face and slice. */
+/** Writes `assets/fonts/*.woff2`, `assets/fonts.json` (a row a face and slice) and `assets/widths.json`. */
 export async function buildFonts(root, assets) {
   const folder = join(assets, 'fonts');
   await mkdir(folder, { recursive: true });
@@ -52,6 +53,7 @@ export async function buildFonts(root, assets) {
     }
   }
   await writeFile(join(assets, 'fonts.json'), JSON.stringify(rows));
+  await writeWidths(assets, rows, (file) => readFile(join(folder, file)));
   for (const name of ['literata', 'inter', 'jetbrains-mono']) {
     await writeFile(
       join(folder, `${name}-LICENSE.txt`),

@@ -236,7 +236,7 @@ function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): Record<s
     ...siblings.map((each) => each.file),
     ...[...compiled.pictures.values()].flatMap((state) => (state.type === 'picture' ? [state.file] : [])),
   ];
-  files.push(...compiled.libraryFiles, compiled.signed.file);
+  files.push(...compiled.libraryFiles, ...compiled.figures.files, compiled.signed.file);
   if (compiled.project.configSource) files.push(compiled.project.configSource.file);
   return Object.fromEntries(files.map((file) => [file, hashOfFile(file)]));
 }

@@ -134,13 +134,6 @@ export const codes = {
     hint: 'Known blocks: {known}. For a class of your own write "::: {.block .{name}}".',
     explains: 'A misspelt `::: notes` would put private notes on the screen, so an unknown name is an error.',
   },
-  'construct-unsupported': {
-    severity: 'warning',
-    says: 'Not yet known: {what} "{text}"; it is {shown}',
-    hint: 'This construct comes with a later version. Until then: {until}.',
-    explains:
-      'Citations, editor’s notes, contested accounts, dates in two calendars, places, people, maps, timelines and charts belong to the language and are on their way.',
-  },
   'citation-malformed': {
     severity: 'error',
     says: 'Citation "{text}" cannot be read: {why}',
@@ -337,6 +330,64 @@ export const codes = {
     says: 'Picture "{src}" has no {missing}',
     hint: 'Add {{what}} after the picture.',
     explains: 'Who made it, and under which licence may it be shown? `![alt](img.jpg){credit="…" license="…"}`',
+  },
+
+  // Figures from data
+  'figure-value': {
+    severity: 'error',
+    says: '{what} is {found}, expected {expected}',
+    hint: '{hint}',
+    explains: 'A value in a `map`, `timeline` or `chart` cannot be used.',
+  },
+  'figure-empty': {
+    severity: 'error',
+    says: 'The {figure} has nothing to draw: {found}',
+    hint: '{hint}',
+    explains: 'A figure without data would be an empty frame on the wall.',
+  },
+  'figure-entry': {
+    severity: 'error',
+    says: 'Unknown {kind} "{key}"{suggestion}',
+    hint: 'Check the spelling: "lanternist library" lists what there is.',
+    explains: 'A figure names an event, a dataset or a claim of the library by its key.',
+  },
+  'figure-file': {
+    severity: 'error',
+    says: '"{path}" cannot be used: {reason}',
+    hint: '{hint}',
+    explains:
+      'The file of a figure (GeoJSON, CSV, events) is read from the project folder, by its path from the script.',
+  },
+  'figure-outside': {
+    severity: 'warning',
+    says: '"{name}" lies outside the {figure}',
+    hint: '{hint}',
+    explains: 'What a figure names should be seen in it.',
+  },
+  'figure-crowded': {
+    severity: 'warning',
+    says: 'No room in the {figure} for "{text}"',
+    hint: '{hint}',
+    explains: 'Labels are never set on one another; one that finds no place is left out and reported.',
+  },
+  'figure-unsourced': {
+    severity: 'warning',
+    says: 'The {figure} names no source',
+    hint: 'Add a line such as: source: "[@izvestia, para. 2]".',
+    explains: 'Under `evidence: full` a figure says what it rests on, as a sentence does.',
+  },
+  'figure-in-list': {
+    severity: 'error',
+    says: 'A {figure} inside a list or quotation',
+    hint: 'Begin its fence at the left margin.',
+    explains: 'Figures stand on the slide, not inside a list item.',
+  },
+  'vega-refused': {
+    severity: 'error',
+    says: 'The Vega-Lite chart cannot be drawn: {reason}',
+    hint: '{hint}',
+    explains:
+      'A specification under `vega:` may hold data and marks. Addresses, files outside the project and expressions that reach beyond the chart are refused.',
   },
 
   // The library and the evidence

@@ -6,6 +6,7 @@ import { checkSigned } from './check/signed.ts';
 import { codes } from './codes.ts';
 import { type Diagnostic, inOrder, problem } from './diagnostic.ts';
 import { libraryOf } from './evidence.ts';
+import { noFigures, type PreparedFigures, prepareFigures } from './figures.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import { type PictureFile, readPicture } from './input/picture.ts';
 import { readText } from './input/read-script.ts';
@@ -30,6 +31,8 @@ export interface Compiled {
   readonly pictures: ReadonlyMap<string, PictureFile>;
   /** What its keys lead to; empty when it names none. */
   readonly library: Library;
+  /** Its figures from data. */
+  readonly figures: PreparedFigures;
   /** Files of the library that were read. */
   readonly libraryFiles: readonly string[];
   /** Who has signed what, and whether it still stands. */
@@ -49,6 +52,7 @@ export async function compileScript(workshop: Workshop, script: ScriptFile): Pro
       edition: undefined,
       pictures: new Map(),
       library: emptyLibrary,
+      figures: noFigures,
       libraryFiles: [],
       signed: nobodySigned(script),
       problems: [...project.problems, ...problems],
@@ -77,8 +81,9 @@ export async function compileSource(
   }
   const read = await libraryOf(workshop, project, script, edition);
   const { library } = read;
+  const figures = await prepareFigures(workshop, { project, script, edition, library });
   const signoff = await signaturesOf(workshop, script, edition, library);
-  const found = check(edition, { pictures, library, uncovered: (text) => workshop.assets.fonts().uncovered(text) });
+  const found = check(edition, { pictures, library, uncovered: uncoveredBy(workshop) });
   const theme = themeCss(
     workshop,
     project,
@@ -91,6 +96,7 @@ export async function compileSource(
     ...read.problems,
     ...unknownRules(project, edition),
     ...found,
+    ...figures.problems,
     ...checkLanguage(edition, script.lang),
     ...signoff.problems,
     ...checkSigned(edition, signoff.signed, typedNarrative(script, source)),
@@ -102,10 +108,20 @@ export async function compileSource(
     edition,
     pictures,
     library,
+    figures,
     libraryFiles: read.files,
     signed: signoff.signed,
     problems: inOrder(applyRules(all, project.config.rules)),
   };
+}
+
+/** Characters that neither the bundled nor the installed fonts have. */
+function uncoveredBy({ assets }: Workshop): (text: string) => readonly string[] {
+  return (text) =>
+    assets
+      .fonts()
+      .uncovered(text)
+      .filter((character) => !assets.eastAsianFonts().covers(character));
 }
 
 async function signaturesOf(

@@ -9,6 +9,7 @@ import { readText, shownPath } from './input/read-script.ts';
 import { editorKey, emptyLibrary, type Library } from './model/library.ts';
 import { libraryUses } from './model/library-use.ts';
 import type { Edition } from './model/narrative.ts';
+import { drawingsOf } from './model/walk.ts';
 import { type EvidenceParts, noEvidence } from './render/evidence-parts.ts';
 import type { Words } from './render/words.ts';
 import { suggestion } from './suggest.ts';
@@ -25,12 +26,14 @@ export async function libraryOf(
   const { meta, source } = edition;
   const [use] = libraryUses(edition).filter(({ key }) => key !== editorKey);
   const style = await styleProblems(workshop, project, script, edition);
-  if (!use && meta.library === '') return { ...none, problems: style };
+  // A figure may name entries of a library, and need not.
+  if (!use && meta.library === '' && drawingsOf(edition).length === 0) return { ...none, problems: style };
   const folder = findLibrary(project.root, dirname(script.file), meta.library);
   if (folder !== undefined) {
     const read = await workshop.libraryIn(folder);
     return { ...read, problems: [...read.problems, ...style] };
   }
+  if (!use && meta.library === '') return { ...none, problems: style };
   const outside = meta.library === '' ? findLibrary('/', dirname(script.file), '') : undefined;
   const what = use ? `"${use.key}" is a key of a library` : 'The front matter names a library';
   const named = meta.library === '' ? '' : ` "${meta.library}" in the project folder`;

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { applyRules } from './check/check.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { crowdedProblems } from './figures.ts';
 import { measureExpression, overflowProblems } from './measure/overflow.ts';
 import { isDraft } from './model/signoff.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { printSlides } from './output/slides-pdf.ts';
-import { posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
+import { drawnOf, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
 import { wordsFor } from './render/words.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -23,7 +24,8 @@ export interface Made {
 /** The deck of a script. */
 export async function makeDeck(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<Made> {
   const content = await renderDeckOf(workshop, compiled, settings);
-  return { content, problems: [], ...posterOf(workshop, compiled, settings) };
+  const problems = await crowdedIn(workshop, compiled, settings);
+  return { content, problems, ...posterOf(workshop, compiled, settings) };
 }
 
 /** The slides of a script as PDF; laying them out also measures them. */
@@ -58,11 +60,24 @@ export async function makeSlides(
     const { rules } = compiled.project.config;
     return {
       content: pdf,
-      problems: applyRules(overflowProblems(edition, measured), rules),
+      problems: [
+        ...applyRules(overflowProblems(edition, measured), rules),
+        ...(await crowdedIn(workshop, compiled, settings)),
+      ],
       poster: '',
       posterCss: '',
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Labels of figures that found no room. */
+async function crowdedIn(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<Diagnostic[]> {
+  const { edition, project } = compiled;
+  if (!edition) return [];
+  return applyRules(
+    crowdedProblems(edition, await drawnOf(workshop, compiled, edition, settings)),
+    project.config.rules,
+  );
 }

@@ -1,11 +1,16 @@
 import type { Compiled } from './compile.ts';
 import { hasError } from './diagnostic.ts';
 import { charactersOf, evidenceOf } from './evidence.ts';
+import { drawFigures } from './figures.ts';
 import type { PictureFile } from './input/picture.ts';
+import { type Drawing, drawingKinds } from './model/drawing.ts';
+import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
 import { isDraft } from './model/signoff.ts';
 import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
+import { withEastAsianFonts } from './output/east-asian-text.ts';
 import { renderDeck } from './render/deck.ts';
+import { type Canvas, drawingFrames } from './render/drawing-frames.ts';
 import { noEvidence } from './render/evidence-parts.ts';
 import { type Highlight, loadHighlight } from './render/highlight.ts';
 import type { PageParts } from './render/page-parts.ts';
@@ -33,11 +38,12 @@ export async function renderDeckOf(workshop: Workshop, compiled: Compiled, setti
   const edition = soundEdition(compiled);
   const styles = ['reveal', 'deck-chrome'];
   const parts = await pageParts(workshop, compiled, edition, settings, styles);
-  return renderDeck(withSources(edition, parts), {
+  const html = renderDeck(withSources(edition, parts), {
     ...parts,
     script: workshop.assets.script('deck'),
     share: settings.share,
   });
+  return withEastAsianFonts(html, workshop.assets.eastAsianFonts);
 }
 
 /** render: the static page that is printed to slides.pdf. */
@@ -48,8 +54,10 @@ export async function renderSlidesOf(
 ): Promise<{ html: string; pages: PageInfo[]; width: number; height: number }> {
   const edition = soundEdition(compiled);
   const parts = await pageParts(workshop, compiled, edition, settings, ['print']);
+  const page = renderSlidesPage(withSources(edition, parts), { ...parts, everyStep: settings.everyStep });
   return {
-    ...renderSlidesPage(withSources(edition, parts), { ...parts, everyStep: settings.everyStep }),
+    ...page,
+    html: await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts),
     width: parts.width,
     height: parts.height,
   };
@@ -69,6 +77,7 @@ export function posterOf(
     templates: compiled.project.templatesReady,
     words: wordsFor(workshop.assets.strings(), edition.meta.lang),
     picture: pictureUse(compiled.pictures),
+    drawing: () => undefined,
     evidence: noEvidence(edition.meta.lang),
     draft: isDraft(edition, compiled.signed),
   } as const;
@@ -100,23 +109,28 @@ async function pageParts(
 ): Promise<PageParts> {
   const { project } = compiled;
   const { assets } = workshop;
-  const size = settings.size || edition.meta.size || project.config.size || '16:9';
-  const [width, height] = size === '4:3' ? [960, 720] : [1280, 720];
+  const { width, height } = canvasOf(compiled, edition, settings);
   const theme = themeCss(workshop, project, settings.theme || edition.meta.theme).css;
   const words = wordsFor(assets.strings(), edition.meta.lang);
+  const drawn = await drawnOf(workshop, compiled, edition, settings);
   const code = holdsCode(edition);
   const families = ['Literata', 'Literata Display', 'Inter', ...(code ? ['JetBrains Mono'] : [])];
   const evidence = await evidenceOf(workshop, compiled, edition, words);
   const fonts = assets
     .fonts()
-    .css(edition.source.text + Object.values(words).join('') + charactersOf(evidence, edition), families);
-  const canvas = `:root,:host{--slide-width:${width}px;--slide-ratio:${size === '4:3' ? '4/3' : '16/9'}}@page{size:${width}px ${height}px}`;
-  const css = [fonts, ...styles.map((name) => project.styles[name] ?? assets.style(name)), theme, canvas].join('\n');
+    .css(
+      edition.source.text + Object.values(words).join('') + charactersOf(evidence, edition) + textsOf(drawn),
+      families,
+    );
+  const canvas = `:root,:host{--slide-width:${width}px;--slide-ratio:${width === 960 ? '4/3' : '16/9'}}@page{size:${width}px ${height}px}`;
+  const used = [...styles, ...figureStyles(drawn)];
+  const css = [fonts, ...used.map((name) => project.styles[name] ?? assets.style(name)), theme, canvas].join('\n');
   const highlight: Highlight = code ? await loadHighlight() : () => undefined;
   return {
     templates: project.templatesReady,
     words,
     picture: pictureUse(compiled.pictures),
+    drawing: (drawing) => drawn.get(drawing),
     evidence,
     draft: isDraft(edition, compiled.signed),
     highlight,
@@ -125,6 +139,35 @@ async function pageParts(
     width,
     height,
   };
+}
+
+/** The slide in px. */
+function canvasOf({ project }: Compiled, { meta }: Edition, settings: RenderSettings): Canvas {
+  const size = settings.size || meta.size || project.config.size || '16:9';
+  return size === '4:3' ? { width: 960, height: 720 } : { width: 1280, height: 720 };
+}
+
+/** The figures of a script as its slides show them. */
+export async function drawnOf(
+  workshop: Workshop,
+  compiled: Compiled,
+  edition: Edition,
+  settings: RenderSettings,
+): Promise<ReadonlyMap<Drawing, Drawn>> {
+  if (compiled.figures.data.size === 0) return new Map();
+  const frames = drawingFrames(edition, canvasOf(compiled, edition, settings));
+  return drawFigures(workshop, compiled.figures, edition.meta.lang, frames);
+}
+
+/** Style sheets of the kinds of figures that occur. */
+function figureStyles(drawn: ReadonlyMap<Drawing, Drawn>): string[] {
+  const kinds = new Set([...drawn.keys()].map(({ spec }) => spec.kind));
+  return kinds.size > 0 ? ['figures', ...drawingKinds.filter((kind) => kinds.has(kind))] : [];
+}
+
+/** The letters of the figures: they must be among the fonts. */
+function textsOf(drawn: ReadonlyMap<unknown, Drawn>): string {
+  return [...drawn.values()].flatMap(({ svg, title, description }) => [svg, title, description]).join('');
 }
 
 function holdsCode(edition: Edition): boolean {

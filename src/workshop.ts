@@ -7,6 +7,7 @@ import type { ReadLibrary } from './input/library.ts';
 import { openProject, type Project } from './input/project.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { type BuiltAssets, openAssets } from './output/built-assets.ts';
+import { type FigureCache, openFigureCache } from './output/figure-cache.ts';
 import { compileOptions } from './render/template-options.ts';
 import { createTemplates, type Templates } from './render/templates.ts';
 import { suggestion } from './suggest.ts';
@@ -20,6 +21,8 @@ export interface Workshop {
   readonly projectOf: (script: string) => Promise<OpenProject>;
   /** The library in a folder, read once. */
   readonly libraryIn: (folder: string) => Promise<ReadLibrary>;
+  /** Figures that were drawn before. */
+  readonly figures: FigureCache;
 }
 
 export interface OpenProject extends Project {
@@ -29,7 +32,11 @@ export interface OpenProject extends Project {
 }
 
 /** Opens a workshop in a working directory. */
-export function openWorkshop(cwd: string, assets: BuiltAssets = openAssets()): Workshop {
+export function openWorkshop(
+  cwd: string,
+  assets: BuiltAssets = openAssets(),
+  figures: FigureCache = openFigureCache(),
+): Workshop {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const projects = new Map<string, Promise<OpenProject>>();
   const libraries = new Map<string, Promise<ReadLibrary>>();
@@ -37,6 +44,7 @@ export function openWorkshop(cwd: string, assets: BuiltAssets = openAssets()): W
     cwd,
     version,
     assets,
+    figures,
     projectOf(script) {
       const project = openProject(script, cwd);
       const kept = projects.get(project.root) ?? prepare(project, assets);

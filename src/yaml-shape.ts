@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { nearest, suggestion } from './suggest.ts';
@@ -75,9 +75,16 @@ function messagesOf(schema: unknown): readonly string[] {
 
 /** What the author wrote, in a few words. */
 function shown(node: unknown): string {
-  if (isSeq(node)) return describe([]);
+  if (isSeq(node)) return pointOf(node) ?? describe([]);
   if (isMap(node)) return describe({});
   return isScalar(node) && node.value !== null ? describe(node.value) : 'nothing';
+}
+
+/** A pair or box of numbers as it stands: "[381.27, 38.8]". */
+function pointOf({ items }: YAMLSeq): string | undefined {
+  const numbers = items.flatMap((item) => (isScalar(item) && typeof item.value === 'number' ? [item.value] : []));
+  const isPoint = numbers.length === items.length && numbers.length >= 2 && numbers.length <= 4;
+  return isPoint ? `[${numbers.join(', ')}]` : undefined;
 }
 
 /** Keys that mean nothing, in the entry and in the groups inside it. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 // Imports point one way: shells → the places where stages meet → stages → model. Stages don't know each other.
 const src = fileURLToPath(new URL('../src/', import.meta.url));
-const stages = ['input', 'parse', 'check', 'cite', 'render', 'sheet', 'output', 'measure'];
+const stages = ['input', 'parse', 'check', 'cite', 'figure', 'render', 'sheet', 'output', 'measure'];
 const base = [
   'codes',
   'diagnostic',
@@ -17,12 +17,16 @@ const base = [
   'yaml',
   'yaml-errors',
   'yaml-list',
+  'yaml-shape',
+  'yaml-fields',
   'types',
 ];
 const meeting = [
   'workshop',
   'evidence',
   'evidence-tools',
+  'figures',
+  'figure-file',
   'compile',
   'pages',
   'make',

@@ -5,6 +5,7 @@ import type { Edition } from '../model/narrative.ts';
 import { emptySlide } from './empty-slide.ts';
 import { agreedUncited } from './evidence/agreed-uncited.ts';
 import { correctionUnsupported } from './evidence/correction-unsupported.ts';
+import { figureUnsourced } from './evidence/figure-unsourced.ts';
 import { figuresDisagree } from './evidence/figures-disagree.ts';
 import { noticePicture } from './evidence/notice-picture.ts';
 import { oneSided } from './evidence/one-sided.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
 /** The rules of `evidence: full`. */
 export const evidenceRules: readonly Rule[] = [
   uncitedFigure,
+  figureUnsourced,
   oneSided,
   partisanOnly,
   figuresDisagree,

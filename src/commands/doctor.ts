@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { join, resolve } from 'node:path';
 import { builtFolder, packageFolder } from '../assets.ts';
-import { userCache } from '../output/browser/embedded.ts';
+import { userCache } from '../output/user-cache.ts';
 import { writeFault } from '../output/write-access.ts';
 import { withConfiguration } from './build.ts';
 import { browserSections } from './doctor-browsers.ts';

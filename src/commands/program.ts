@@ -155,6 +155,17 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .action(async (narrative, options) => finish(await (await import('./sign.ts')).sign(terminal, narrative, options)));
 
   program
+    .command('figure')
+    .description('write one map, timeline or chart as SVG or PNG, for use elsewhere')
+    .argument('<script#figure>', 'the script, and the id of the figure or of its slide: en.md#landing')
+    .option('-o, --out <file>', 'map.svg or map.png (default: SVG to standard output)')
+    .option('--theme <name>', 'theme instead of the script’s: paper, gallery, or one of your own')
+    .option('--size <size>', 'width and height in px, such as 1280x720', checkedSize)
+    .option('--scale <number>', 'pixels of a PNG to a px', checkedScale, 2)
+    .addOption(browser())
+    .action(async (target, options) => finish(await (await import('./figure.ts')).figure(terminal, target, options)));
+
+  program
     .command('library')
     .description('find sources, claims, places and people, with the notation to paste')
     .argument('[kind]', `${libraryKinds.join(', ')}; all when not given`)
@@ -194,6 +205,19 @@ function portNumber(value: string): number {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new InvalidArgumentError('Use a number from 1 to 65535.');
   return port;
+}
+
+function checkedSize(value: string): string {
+  const [, width = '', height = ''] = /^(\d+)x(\d+)$/.exec(value) ?? [];
+  const isFit = [width, height].every((each) => Number(each) >= 200 && Number(each) <= 10_000);
+  if (!isFit) throw new InvalidArgumentError('Write width and height from 200 to 10000, such as 1280x720.');
+  return value;
+}
+
+function checkedScale(value: string): number {
+  const scale = Number(value);
+  if (!(scale >= 1 && scale <= 8)) throw new InvalidArgumentError('Use a number from 1 to 8.');
+  return scale;
 }
 
 function checkedOutputs(value: string): string {

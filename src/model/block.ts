@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { DateSpan } from './date-span.ts';
+import type { Drawing } from './drawing.ts';
 import type { BibliographyEntry } from './evidence.ts';
 import type { Confidence, ContestedForm } from './library.ts';
 import type { Audience } from './narrative.ts';
@@ -21,6 +22,7 @@ export type Block =
   | Group
   | Contested
   | EditorBlock
+  | Drawing
   | Bibliography;
 
 /** A paragraph, list, table, code block, block quote or lower heading. */

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Account, Block, Inline } from './block.ts';
+import { drawingTexts } from './drawing.ts';
 import { type Citation, citationOf } from './evidence.ts';
 import type { Slide } from './narrative.ts';
 import type { Span } from './span.ts';
@@ -64,6 +65,8 @@ function collect(
           passage(token.children ?? [], spanOf(token) ?? block.span, whole ?? token.children ?? [], kind);
     } else if (block.type === 'numbers') {
       for (const item of block.items) passage(item.label, item.span);
+    } else if (block.type === 'drawing') {
+      for (const { tokens, span } of drawingTexts(block)) passage(tokens, span, tokens, 'caption');
     } else if (block.type === 'columns') {
       for (const column of block.columns) collect(slide, register, column.blocks, within, account, found);
     } else if (block.type === 'figure') collect(slide, register, block.caption, 'caption', account, found);

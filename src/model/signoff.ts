@@ -5,8 +5,9 @@ import { type NameMark, nameMarkOf } from './name-mark.ts';
 import type { Edition, Slide } from './narrative.ts';
 import { sentenceChange } from './sentence-diff.ts';
 import type { Span } from './span.ts';
+import type { Statement } from './statement-draft.ts';
 import type { Ground } from './statement-ground.ts';
-import { type Statement, statementsBySlide } from './statements.ts';
+import { statementsBySlide } from './statements.ts';
 import { flat, slidesOf, tokensIn } from './walk.ts';
 
 /** Somebody has read a slide and stands for it. */

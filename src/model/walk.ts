@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Block } from './block.ts';
+import { type Drawing, drawingTexts } from './drawing.ts';
 import type { Edition, Slide } from './narrative.ts';
 
 /** All slides of an edition in the order of the script. */
@@ -30,12 +31,22 @@ export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
+/** All figures from data, in every register, each with its slide. */
+export function drawingsOf(edition: Edition): { readonly drawing: Drawing; readonly slide: Slide }[] {
+  return [...slidesOf(edition)].flatMap((slide) =>
+    [...blocksIn(everythingOn(slide))].flatMap((block) =>
+      block.type === 'drawing' ? [{ drawing: block, slide }] : [],
+    ),
+  );
+}
+
 /** All tokens of prose in blocks, inline tokens too, in the order of the text. */
 export function tokensIn(blocks: readonly Block[]): readonly Token[] {
   const found: Token[] = [];
   for (const block of blocksIn(blocks)) {
     if (block.type === 'prose') collect(block.tokens, found);
     if (block.type === 'numbers') for (const item of block.items) collect(item.label, found);
+    if (block.type === 'drawing') for (const { tokens } of drawingTexts(block)) collect(tokens, found);
   }
   return found;
 }

@@ -6,8 +6,9 @@ import { suggestion } from '../suggest.ts';
 import { isRead, noAttributes, parseAttributes } from './attributes.ts';
 import type { DivPart, RegisterText } from './constructs/construct.ts';
 import { constructNames, constructOf } from './constructs/index.ts';
-import { unsupportedFences } from './constructs/unsupported.ts';
 import { checkKeys, type ParseContext, type PlacedAttributes } from './context.ts';
+import { drawingKindOf, openingOf } from './figures/fence.ts';
+import { readDrawing } from './figures/read-drawing.ts';
 import { spanOf } from './places.ts';
 import { finishProse } from './prose.ts';
 
@@ -196,15 +197,8 @@ function readBlock(context: ParseContext, tokens: readonly Token[]): Block | Pau
   const span = { start: spanOf(first).start, end: Math.max(spanOf(first).end, spanOf(first).start) };
   if (first.type === 'html_block')
     return first.content === '' ? undefined : { type: 'prose', kind: 'html', tokens, span };
-  if (first.type === 'fence' && unsupportedFences.includes(first.info.trim().split(/[\s{]/)[0] ?? '')) {
-    const what = first.info.trim().split(/[\s{]/)[0] ?? '';
-    context.report(
-      'construct-unsupported',
-      { start: span.start, end: span.start + first.markup.length + what.length },
-      { what, text: `${first.markup}${what}`, shown: 'left out', until: 'use a picture' },
-    );
-    return undefined;
-  }
+  const kind = drawingKindOf(first);
+  if (kind) return readDrawing(context, first, kind);
   if (first.type === 'paragraph_open' && inline) {
     if (/^\.[ \t]\.[ \t]\.$/.test(inline.content.trim())) return { type: 'pause', span };
     const figure = readFigure(inline, span);
@@ -229,4 +223,8 @@ function readFigure(inline: Token, span: Span): Figure | undefined {
 function refuseNestedDivs(context: ParseContext, tokens: readonly Token[]): void {
   for (const token of tokens)
     if (token.type === 'div_open') context.report('div-in-list', spanOf(token), { name: token.info });
+  for (const token of tokens.slice(1)) {
+    const figure = drawingKindOf(token);
+    if (figure) context.report('figure-in-list', openingOf(context.source, token), { figure });
+  }
 }

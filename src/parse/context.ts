@@ -15,6 +15,8 @@ export interface ParseContext {
   /** Set when a span or an account names an entry of a library. */
   namesEntries: boolean;
   readonly report: <C extends Code>(code: C, span: Span, params: Params<C>) => void;
+  /** Takes a problem that was found elsewhere. */
+  readonly pass: (found: Diagnostic) => void;
 }
 
 export function createContext(
@@ -29,6 +31,7 @@ export function createContext(
     trustHtml,
     namesEntries: false,
     report: (code, span, params) => void problems.push(problem(code, source, span, params)),
+    pass: (found) => void problems.push(found),
   };
 }
 

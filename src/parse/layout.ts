@@ -15,6 +15,7 @@ export const builtInLayouts: readonly string[] = [
   'table',
   'code',
   'accounts',
+  'map',
 ];
 
 interface Rule {
@@ -35,6 +36,9 @@ const rules: readonly Rule[] = [
   { layout: 'act', fits: ({ kind }) => kind === 'act' },
   { layout: 'accounts', fits: ({ has }) => has('contested') },
   { layout: 'split', fits: ({ has }) => has('columns') },
+  { layout: 'map', fits: isMap },
+  { layout: 'split', fits: ({ words, has }) => has('drawing') && words > besideFigure },
+  { layout: 'figure', fits: ({ has }) => has('drawing') },
   { layout: 'numbers', fits: ({ has }) => has('numbers') },
   { layout: 'table', fits: ({ has }) => has('table') },
   { layout: 'code', fits: ({ has }) => has('fence') || has('code_block') },
@@ -50,6 +54,19 @@ const rules: readonly Rule[] = [
   },
   { layout: 'text', fits: () => true },
 ];
+
+/** More words than this stand beside a figure from data, not below it. */
+const besideFigure = 28;
+/** What the panel of a map holds. */
+const onPanel = 45;
+
+/** One map, and no more than a panel holds. */
+function isMap({ blocks, words }: Facts): boolean {
+  const others = blocks.filter((block) => block.type !== 'drawing');
+  const isPlain = others.every((block) => block.type === 'prose' && block.kind === 'paragraph');
+  const [figure, ...more] = blocks.filter((block) => block.type === 'drawing');
+  return figure?.spec.kind === 'map' && more.length === 0 && isPlain && words <= onPanel;
+}
 
 /** The layout that fits the content. */
 export function layoutFor(kind: SlideKind, blocks: readonly Block[]): string {

@@ -4,6 +4,7 @@ import type { Citation } from '../model/evidence.ts';
 import type { SourceText, Span } from '../model/span.ts';
 import { addDivLines } from './block-rules.ts';
 import { unplacedCitation } from './citation.ts';
+import { drawingKindOf, markedTexts, openFence } from './figures/fence.ts';
 import { addHeadingAttributes, uncutContent } from './heading.ts';
 import { inlineFootnote } from './inline-footnote.ts';
 import { addInlineRules, attributesOf } from './inline-rules.ts';
@@ -33,10 +34,32 @@ export function parseMarkdown(source: SourceText, bodyLine: number, lang: string
   const env: Env = {};
   const body = source.text.slice(source.lineStarts[bodyLine] ?? source.text.length);
   const tokens = md.parse('\n'.repeat(bodyLine) + body, env);
+  const marked = tokens.flatMap((token) => openFigure(md, source, token, env));
   const found = env.footnotes;
   const notes: FootnoteEnv = typeof found === 'object' && found !== null ? found : {};
   placeTokens(source, tokens, starts, notes);
+  for (const { inline, runs } of marked) {
+    const length = inline.content.length;
+    place(inline, { start: offsetOf(runs, 0), end: offsetOf(runs, length) });
+    inline.meta = { ...inline.meta, runs };
+    placeInline(inline.children ?? [], runs, 0, length, starts, notes);
+  }
   return { tokens, footnotes: notes };
+}
+
+/** The fence of a figure holds YAML, some of whose texts are Markdown: they become its children. */
+function openFigure(md: Parser, source: SourceText, token: Token, env: Env): { inline: Token; runs: Runs }[] {
+  if (token.level > 0 || !drawingKindOf(token)) return [];
+  const marked = markedTexts(source, openFence(source, token)).flatMap(({ key, text, runs }) =>
+    md.parseInline(text, env).map((inline) => ({ inline: withKey(inline, key), runs })),
+  );
+  token.children = marked.map(({ inline }) => inline);
+  return marked;
+}
+
+function withKey(inline: Token, key: string): Token {
+  inline.meta = { ...inline.meta, key };
+  return inline;
 }
 
 function createParser(starts: Starts, quotes: string | string[]): Parser {

@@ -27,7 +27,10 @@ export function finishProse(context: ParseContext, tokens: readonly Token[], inN
   for (const token of tokens) {
     if (token.type === 'inline') finishInline(context, token, inNote);
     else if (token.type === 'html_block') finishHtmlBlock(context, token);
-    else if (token.type === 'fence') checkFence(context, token);
+    else if (token.type === 'fence') {
+      checkFence(context, token);
+      finishProse(context, token.children ?? [], inNote);
+    }
   }
 }
 

@@ -1,52 +1,20 @@
-import MarkdownIt, { type MarkdownItOptions, type Renderer, type Token } from 'markdown-it';
+import type { MarkdownItOptions, Token } from 'markdown-it';
 import type { Block, Inline, Picture } from '../model/block.ts';
-import { dateMarkOf } from '../model/date-mark.ts';
-import type { DateSpan } from '../model/date-span.ts';
-import { escapeHtml } from '../model/escape.ts';
-import { citationOf, isReference, noteNumberOf } from '../model/evidence.ts';
-import { nameMarkOf } from '../model/name-mark.ts';
-import { labelOf } from '../model/names.ts';
-import type { FormatName } from '../model/narrative.ts';
+import type { Drawing } from '../model/drawing.ts';
 import { bibliographyView } from './bibliography-view.ts';
+import type { ContentSettings } from './content-settings.ts';
 import { contestedView } from './contested-view.ts';
-import type { EvidenceParts } from './evidence-parts.ts';
+import { captionView, drawingView } from './drawing-view.ts';
 import { type Html, trusted } from './html.ts';
 import { editorBadge } from './note-view.ts';
-import type { Templates } from './templates.ts';
-
-/** How build-ups appear: one by one in the browser, all at once, or as they are after a number of steps. */
-export type Steps = 'interactive' | 'shown' | number;
-
-/** A picture as an output shows it. */
-export interface PictureUse {
-  /** A `data:` address. */
-  readonly address: string;
-  /** Natural size in pixels; 0 when it isn't known. */
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface ContentSettings {
-  readonly format: FormatName;
-  readonly templates: Templates;
-  readonly words: Readonly<Record<string, string>>;
-  readonly steps: Steps;
-  /** Level of the slide's headline; headings inside lie below it. */
-  readonly level: number;
-  readonly picture: (src: string) => PictureUse | undefined;
-  /** Coloured HTML of a piece of code; undefined leaves it plain. */
-  readonly highlight: (code: string, language: string) => string | undefined;
-  /** Where a link leads in this output; undefined leaves only its words. */
-  readonly link: (href: string) => string | undefined;
-  readonly evidence: EvidenceParts;
-  /** The time that the slide speaks of; the names of places follow it. */
-  readonly when: DateSpan | undefined;
-}
+import { createRenderer } from './token-renderer.ts';
 
 export interface Content {
   readonly blocks: (blocks: readonly Block[]) => Html;
   readonly inline: (tokens: Inline) => Html;
   readonly tokens: (tokens: readonly Token[]) => Html;
+  /** Caption and source of a figure from data; '' when it has neither. */
+  readonly caption: (drawing: Drawing) => Html | '';
   /** Steps met so far. */
   readonly stepCount: () => number;
   /** Plain text of the headings met so far. */
@@ -125,6 +93,8 @@ export function createContent(settings: ContentSettings): Content {
           badge: editorBadge(settings.words, each.confidence),
           body: blocks(each.blocks),
         });
+      case 'drawing':
+        return drawing(each);
       case 'bibliography':
         return templates.render('partials/blocks/bibliography', bibliographyView(each.entries, settings.words));
       case 'contested':
@@ -160,6 +130,18 @@ export function createContent(settings: ContentSettings): Content {
     };
   }
 
+  function drawing(each: Drawing): string {
+    const view = drawingView(each, settings.drawing(each), { nextStep, words: settings.words });
+    const below = settings.captionsApart ? '' : caption(each);
+    return templates.render('partials/blocks/drawing', { ...view, caption: below });
+  }
+
+  function caption(each: Drawing): Html | '' {
+    if (each.caption.length + each.source.length === 0) return '';
+    const view = captionView(each, { inline, words: settings.words, library: settings.evidence.library });
+    return templates.html('partials/blocks/drawing-caption', view);
+  }
+
   function numberViews(items: readonly { figure: string; value: number | undefined; label: Inline }[]): object[] {
     const bars = items.length > 1 && items.every((item) => item.value !== undefined && item.value >= 0);
     const largest = Math.max(...items.map((item) => item.value ?? 0));
@@ -176,6 +158,7 @@ export function createContent(settings: ContentSettings): Content {
     blocks,
     inline,
     tokens: (tokens) => trusted(html(tokens)),
+    caption,
     stepCount: () => steps,
     headings: () => headings,
   };
@@ -185,110 +168,4 @@ export function createContent(settings: ContentSettings): Content {
 function lengthOf(figure: string): string {
   if (figure.length > 13) return 'longest';
   return figure.length > 8 ? 'longer' : '';
-}
-
-function createRenderer(
-  settings: ContentSettings,
-  nextStep: () => string,
-  isIncremental: () => boolean,
-  tellHeading: (text: string) => void,
-): Renderer {
-  const renderer = new MarkdownIt.Renderer();
-  const { templates } = settings;
-  const classed = (token: Token, tag: string, ...classes: string[]): string => {
-    const others = (token.attrs ?? [])
-      .filter(([name]) => name !== 'class')
-      .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`);
-    const all = [...String(token.attrGet('class') ?? '').split(' '), ...classes].filter(Boolean);
-    return `<${tag}${all.length > 0 ? ` class="${escapeHtml(all.join(' '))}"` : ''}${others.join('')}>`;
-  };
-  const plain = (token: Token | undefined): string =>
-    (token?.children ?? []).map((each) => each.content || plain(each)).join('');
-  const heading = (token: Token): string =>
-    `h${Math.min(6, settings.level + Math.max(1, Number(token.tag.slice(1)) - 2))}`;
-  const code = (text: string, language: string): string =>
-    templates.render('partials/blocks/code', {
-      language,
-      code: trusted(settings.highlight(text, language) ?? escapeHtml(text)),
-    });
-
-  const { cited, library, lang } = settings.evidence;
-  const noteMark = (token: Token | undefined): string => {
-    if (!token) return '';
-    const number = noteNumberOf(token);
-    // Inside a note a citation has no number: it is told where it stands.
-    if (number === 0) return (cited.inside.get(citationOf(token)?.span.start ?? -1) ?? '').replace(/\.$/, '');
-    return templates.render('partials/inline/note-mark', { number, words: settings.words });
-  };
-  const noteMarkAt = (tokens: Token[], index: number): string => {
-    const before = tokens[index - 1];
-    const isNext = before && isReference(before) && noteNumberOf(before) > 0;
-    return (isNext ? '<sup class="note-separator">,</sup>' : '') + noteMark(tokens[index]);
-  };
-  const datesTold = new Set<string>();
-  /** The day in the other calendar, at its first mention on the slide and never in a headline. */
-  const otherCalendar = (open: Token | undefined): string => {
-    const mark = open && dateMarkOf(open);
-    if (!mark || mark.other === '' || datesTold.has(mark.when.text)) return '';
-    datesTold.add(mark.when.text);
-    const calendar = mark.calendar === 'julian' ? settings.words.newStyle : settings.words.oldStyle;
-    return ` <span class="other-calendar">(${escapeHtml(`${mark.other.replaceAll(' ', '\u00A0')} ${calendar ?? ''}`)})</span>`;
-  };
-
-  Object.assign(renderer.rules, {
-    footnote_ref: noteMarkAt,
-    citation: noteMarkAt,
-    editor_note: noteMarkAt,
-    span_close: (tokens: Token[], index: number, _options: unknown, env: { readonly dates?: boolean }) => {
-      const level = tokens[index]?.level;
-      const open = tokens.slice(0, index).findLast((token) => token.type === 'span_open' && token.level === level);
-      return `</span>${env.dates ? otherCalendar(open) : ''}`;
-    },
-    image: (tokens: Token[], index: number) => {
-      const token = tokens[index];
-      const use = settings.picture(String(token?.attrGet('src') ?? ''));
-      return templates.render('partials/inline/picture', { src: use?.address ?? '', alt: plain(token) });
-    },
-    fence: (tokens: Token[], index: number) =>
-      code(tokens[index]?.content ?? '', tokens[index]?.info.trim().split(/[\s{]/)[0] ?? ''),
-    code_block: (tokens: Token[], index: number) => code(tokens[index]?.content ?? '', ''),
-    heading_open: (tokens: Token[], index: number) => {
-      const token = tokens[index];
-      if (!token) return '';
-      tellHeading(
-        plain(tokens[index + 1])
-          .replace(/\s+/g, ' ')
-          .trim(),
-      );
-      return `<${heading(token)}>`;
-    },
-    heading_close: (tokens: Token[], index: number) => (tokens[index] ? `</${heading(tokens[index])}>` : ''),
-    list_item_open: (tokens: Token[], index: number) =>
-      tokens[index] ? classed(tokens[index], 'li', isIncremental() ? nextStep() : '') : '',
-    span_open: (tokens: Token[], index: number) => {
-      const token = tokens[index];
-      if (!token) return '';
-      const classes = String(token.attrGet('class') ?? '').split(' ');
-      const name = nameMarkOf(token);
-      const label = name?.words === '' ? escapeHtml(labelOf(library, name, lang, settings.when)) : '';
-      if (!classes.includes('fragment')) return classed(token, 'span') + label;
-      const others = (token.attrs ?? [])
-        .filter(([name]) => name !== 'class')
-        .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`);
-      return `<span class="${escapeHtml([...classes.filter((name) => name !== 'fragment'), nextStep()].filter(Boolean).join(' '))}"${others.join('')}>${label}`;
-    },
-    link_open: (tokens: Token[], index: number) => {
-      const href = settings.link(String(tokens[index]?.attrGet('href') ?? ''));
-      if (href === undefined) return '<span class="link">';
-      const outside = /^[a-z]+:/i.test(href) ? ' target="_blank" rel="noopener noreferrer"' : '';
-      return `<a href="${escapeHtml(href)}"${outside}>`;
-    },
-    link_close: (tokens: Token[], index: number) => {
-      const open = tokens
-        .slice(0, index)
-        .findLast((token) => token.type === 'link_open' && token.level === tokens[index]?.level);
-      return settings.link(String(open?.attrGet('href') ?? '')) === undefined ? '</span>' : '</a>';
-    },
-  });
-  return renderer;
 }

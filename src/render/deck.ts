@@ -61,6 +61,7 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     templates: parts.templates,
     words: parts.words,
     picture: parts.picture,
+    drawing: parts.drawing,
     highlight: parts.highlight,
     link: deckLink(edition),
     evidence: parts.evidence,

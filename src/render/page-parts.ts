@@ -1,5 +1,5 @@
 import type { Act, Edition, FormatName, Slide } from '../model/narrative.ts';
-import type { ContentSettings } from './content.ts';
+import type { ContentSettings } from './content-settings.ts';
 import type { EvidenceParts } from './evidence-parts.ts';
 import type { Templates } from './templates.ts';
 import type { Words } from './words.ts';
@@ -9,6 +9,7 @@ export interface PageParts {
   readonly templates: Templates;
   readonly words: Words;
   readonly picture: ContentSettings['picture'];
+  readonly drawing: ContentSettings['drawing'];
   readonly evidence: EvidenceParts;
   /** No historian has signed: the first slide says so. */
   readonly draft: boolean;

@@ -2,7 +2,8 @@ import type { Block } from '../model/block.ts';
 import { type Note, noteNumberOf } from '../model/evidence.ts';
 import type { Edition, FormatName, Slide } from '../model/narrative.ts';
 import { flat, slidesOf, tokensIn } from '../model/walk.ts';
-import { type Content, type ContentSettings, createContent } from './content.ts';
+import { type Content, createContent } from './content.ts';
+import type { ContentSettings } from './content-settings.ts';
 import type { Html } from './html.ts';
 import { type NoteView, noteViews } from './note-view.ts';
 import { type StripView, stripView } from './strip.ts';
@@ -26,6 +27,8 @@ export interface SlideView {
   /** The blocks that the layout is named for, and the others; `body` is both. */
   readonly main: Html | '';
   readonly rest: Html | '';
+  /** Caption and source of the map that fills the slide. */
+  readonly caption: Html | '';
   readonly notes: readonly NoteView[];
   /** Data address or ''. */
   readonly background: string;
@@ -42,7 +45,12 @@ export interface SlideView {
 }
 
 /** Which blocks a layout sets apart. */
-const principal: Readonly<Record<string, string>> = { figure: 'figure', split: 'figure', numbers: 'numbers' };
+const principal: Readonly<Record<string, readonly string[]>> = {
+  figure: ['figure', 'drawing'],
+  split: ['figure', 'drawing'],
+  numbers: ['numbers'],
+  map: ['drawing'],
+};
 
 export interface SlideSettings extends Omit<ContentSettings, 'level' | 'when'> {
   /** Short title of the act, for the strip. */
@@ -62,10 +70,11 @@ export function slideView(
   settings: SlideSettings,
 ): { view: SlideView; steps: number; headings: readonly string[] } {
   const level = headingLevel(edition, slide, settings.actIndex);
-  const content = createContent({ ...settings, level, when: slide.when });
-  const kind = principal[slide.layout];
-  const apart = slide.blocks.filter((block) => isKind(block, kind));
-  const rest = slide.blocks.filter((block) => !isKind(block, kind));
+  const isMap = slide.layout === 'map';
+  const content = createContent({ ...settings, level, when: slide.when, captionsApart: isMap });
+  const kinds = principal[slide.layout] ?? [];
+  const apart = slide.blocks.filter((block) => kinds.includes(block.type));
+  const rest = slide.blocks.filter((block) => !kinds.includes(block.type));
   const background = slide.background || (slide.kind === 'title' ? edition.meta.cover : '');
   const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
   const parts = partsOf(content, slide, apart, rest);
@@ -81,6 +90,7 @@ export function slideView(
     headline,
     repeat: slide.part > 1 ? `(${slide.part})` : '',
     ...parts,
+    caption: isMap ? captionOf(content, apart) : '',
     notes: noteViews(notesOf(edition, slide), content, settings.evidence, settings.words),
     background: background === '' ? '' : (settings.picture(background)?.address ?? ''),
     notice: settings.notice,
@@ -118,12 +128,17 @@ function partsOf(
   return { rest: htmlOf(content, rest), main: htmlOf(content, apart), body: '' };
 }
 
-function htmlOf(content: Content, blocks: readonly Block[]): Html | '' {
-  return blocks.length > 0 ? content.blocks(blocks) : '';
+/** Of the first figure that has one; a slide in the layout `map` has one figure. */
+function captionOf(content: Content, blocks: readonly Block[]): Html | '' {
+  for (const block of blocks) {
+    const caption = block.type === 'drawing' ? content.caption(block) : '';
+    if (caption !== '') return caption;
+  }
+  return '';
 }
 
-function isKind(block: Block, kind: string | undefined): boolean {
-  return block.type === kind;
+function htmlOf(content: Content, blocks: readonly Block[]): Html | '' {
+  return blocks.length > 0 ? content.blocks(blocks) : '';
 }
 
 /** Title 1, acts below it, slides below those; levels that the script doesn't use are left out. */

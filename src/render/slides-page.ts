@@ -46,6 +46,7 @@ function pagesOf(
     templates: parts.templates,
     words: parts.words,
     picture: parts.picture,
+    drawing: parts.drawing,
     highlight: parts.highlight,
     link: printLink,
     evidence: parts.evidence,

@@ -10,10 +10,11 @@ export function foldersOf(wanted: readonly string[], cwd: string, scripts: reado
     if (!isFolder(full)) folders.add(dirname(full));
     else for (const folder of [full, ...foldersIn(full)]) folders.add(folder);
   }
-  for (const { script, project, pictures, library } of scripts) {
+  for (const { script, project, pictures, library, figures } of scripts) {
     const home = dirname(script.file);
     folders.add(home).add(project.root);
     if (library.folder !== '') folders.add(library.folder);
+    for (const file of figures.files) folders.add(dirname(file));
     for (const [src, picture] of pictures)
       if (picture.type !== 'remote' && picture.type !== 'outside')
         folders.add(dirname(picture.type === 'picture' ? picture.file : resolve(home, src)));

@@ -69,7 +69,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const entryOf = (key: string): Entry | undefined => desk.entries.find((entry) => entry.key === key);
 
   const look = async (files: readonly string[]): Promise<void> => {
-    if (!files.every(isScript)) desk.workshop = openWorkshop(cwd, desk.workshop.assets);
+    if (!files.every(isScript)) desk.workshop = openWorkshop(cwd, desk.workshop.assets, desk.workshop.figures);
     const before = desk.entries;
     desk.entries = await lookAt(before, settings, desk.workshop, files, `${name}-${desk.version + 1}`);
     changed();
@@ -80,7 +80,12 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     const printers = openPrintPool(browser);
     desk.printers = printers;
     try {
-      entry.paper = await printPaper(openWorkshop(cwd, desk.workshop.assets), entry.script, out, printers);
+      entry.paper = await printPaper(
+        openWorkshop(cwd, desk.workshop.assets, desk.workshop.figures),
+        entry.script,
+        out,
+        printers,
+      );
       entry.paperIsOld = false;
     } catch (error) {
       entry.paper = { file: '', pages: 0, problems: [] };

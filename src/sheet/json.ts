@@ -1,6 +1,6 @@
 import type { SlideState } from '../model/signoff.ts';
 import { positionAt } from '../model/span.ts';
-import type { Statement } from '../model/statements.ts';
+import type { Statement } from '../model/statement-draft.ts';
 import type { Allowance, Sheet } from './sheet.ts';
 
 /** A sheet for programs; what it holds is told in `docs/evidence.md`. */

@@ -1,6 +1,6 @@
 import type { SlideState } from '../model/signoff.ts';
+import type { Statement } from '../model/statement-draft.ts';
 import type { Ground } from '../model/statement-ground.ts';
-import type { Statement } from '../model/statements.ts';
 import { countOf, type Sheet } from './sheet.ts';
 import { fill, type SheetWords } from './words.ts';
 

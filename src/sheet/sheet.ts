@@ -2,7 +2,8 @@ import type { Library } from '../model/library.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
 import { isDraft, type Signature, type Signed, type SlideState } from '../model/signoff.ts';
 import type { SourceText } from '../model/span.ts';
-import { type Statement, statementsBySlide } from '../model/statements.ts';
+import type { Statement } from '../model/statement-draft.ts';
+import { statementsBySlide } from '../model/statements.ts';
 
 /** Every sentence of an edition that somebody can meet, to be checked one by one and signed. */
 export interface Sheet {

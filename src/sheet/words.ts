@@ -1,5 +1,5 @@
 import type { Confidence, Stance } from '../model/library.ts';
-import type { StatementRegister } from '../model/statements.ts';
+import type { StatementRegister } from '../model/statement-draft.ts';
 
 /** Words of the evidence sheet in one language. `{names}` are filled in. */
 export interface SheetWords {

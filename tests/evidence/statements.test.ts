@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { positionAt } from '../../src/model/span.ts';
-import { type Statement, statementsOf } from '../../src/model/statements.ts';
+import type { Statement } from '../../src/model/statement-draft.ts';
+import { statementsOf } from '../../src/model/statements.ts';
 import { compiled, projectFolder } from './project.ts';
 
 const script = `---

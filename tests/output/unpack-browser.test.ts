@@ -17,7 +17,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { create } from 'tar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Unpacked, unpackEmbedded, userCache } from '../../src/output/browser/embedded.ts';
+import { type Unpacked, unpackEmbedded } from '../../src/output/browser/embedded.ts';
+import { userCache } from '../../src/output/user-cache.ts';
 
 let box: string;
 let archives: string;

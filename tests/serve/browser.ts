@@ -1,8 +1,9 @@
 import type { Browser } from 'puppeteer-core/internal/puppeteer-core-browser.js';
-import { unpackEmbedded, userCache } from '../../src/output/browser/embedded.ts';
+import { unpackEmbedded } from '../../src/output/browser/embedded.ts';
 import { findBrowsers } from '../../src/output/browser/find.ts';
 import { browserEnvironment, printingFlags } from '../../src/output/browser/flags.ts';
 import { startProcess } from '../../src/output/browser/process.ts';
+import { userCache } from '../../src/output/user-cache.ts';
 
 /** A real Chromium that may reach this machine; the printing browser reaches nothing. Whoever opens it closes it. */
 export async function openLocalBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {

@@ -17,6 +17,8 @@ export const partisanOnly: Rule = ({ edition, library, report }) => {
     for (const passage of passagesOf(slide)) {
       if (passage.within !== 'prose' && passage.within !== 'caption') continue;
       if (passage.register === 'notes' || passage.register === 'cue') continue;
+      // The source line of a figure says who speaks, and nothing else.
+      if (wordsIn(passage.tokens).trim() === '') continue;
       const citations = citationsIn(passage.tokens);
       const [first] = citations;
       const voices = first ? onlyPartisan(citations, library) : [];

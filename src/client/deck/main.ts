@@ -6,6 +6,7 @@ import { makeBlank } from './blank.ts';
 import { showControls } from './controls.ts';
 import { makeDeck } from './deck.ts';
 import { listenToKeys } from './keys.ts';
+import { travelThroughMoments } from './moments.ts';
 import { openFromMarks } from './note-marks.ts';
 import { holdBackNotices } from './notice.ts';
 import { makePrintable, showPrintView, wantsPrintView } from './print-view.ts';
@@ -34,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   followAddress(deck, root, hash);
   listenToKeys(document, (action) => run(action, document));
   openFromMarks(root, settings.words, (note) => openSources(document, deck, note));
+  travelThroughMoments(root);
   listenToTouch(root, (action) => run(action, document));
   showControls(root, settings.words, (action) => run(action, document));
   announceChanges(deck, root);

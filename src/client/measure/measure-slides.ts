@@ -68,7 +68,8 @@ function overlaps(page: HTMLElement, body: HTMLElement): Finding[] {
   const found: Finding[] = [];
   for (const parent of body.querySelectorAll('.slide-body, .body, .side, .main, .column, .block'))
     compare([...parent.children], found);
-  compare([...body.children], found);
+  const isMap = body.closest('.layout-map') !== null;
+  compare(isMap ? [...body.querySelectorAll('.panel, .moments')] : [...body.children], found);
   const notes = page.querySelector('.slide-notes');
   const notesBox = notes && inkOf(notes);
   const slide = page.querySelector('.slide')?.getBoundingClientRect();
@@ -103,7 +104,9 @@ function compare(siblings: readonly Element[], found: Finding[]): void {
 function leaves(root: Element): Element[] {
   return [...root.querySelectorAll('*')].filter((element) => {
     if (element.closest('.visually-hidden')) return false;
-    if (element instanceof HTMLImageElement || element.localName === 'svg') return true;
+    // A map may fill the slide, and the labels inside a drawing were measured when they were set.
+    if (element.closest('svg')) return element.localName === 'svg' && !element.closest('.layout-map');
+    if (element instanceof HTMLImageElement) return true;
     return [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
   });
 }
@@ -116,6 +119,7 @@ function inkOf(element: Element): DOMRect | undefined {
   if (element instanceof HTMLImageElement) return element.getBoundingClientRect();
   if (element.classList.contains('visually-hidden') || element.classList.contains('act-numeral')) return undefined;
   if (element.closest('.code')) return element.closest('.code')?.getBoundingClientRect();
+  if (element.localName === 'svg') return element.getBoundingClientRect();
   const range = document.createRange();
   range.selectNodeContents(element);
   const box = element.querySelector('.visually-hidden') ? boxOfSeen(element) : range.getBoundingClientRect();

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { userCache } from '../user-cache.ts';
 import { fontsName, isWhole, unpackInto } from './unpack.ts';
 
 /** The embedded browser on disk, ready to start. */
@@ -59,13 +60,6 @@ export function embeddedArchives(): string {
   } catch {
     return '';
   }
-}
-
-/** Lanternist's folder in the user's cache: `$XDG_CACHE_HOME/lanternist`, else `~/.cache/lanternist`. */
-export function userCache(env: NodeJS.ProcessEnv = process.env): string {
-  const base = env.XDG_CACHE_HOME;
-  // The XDG specification asks for relative values to be ignored.
-  return join(base?.startsWith('/') ? base : join(env.HOME || homedir(), '.cache'), 'lanternist');
 }
 
 /** The version of the package that carries the browser, part of the cache folder's name. */

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { EnvironmentFailure } from '../../environment.ts';
-import { unpackEmbedded, userCache } from './embedded.ts';
+import { userCache } from '../user-cache.ts';
+import { unpackEmbedded } from './embedded.ts';
 import { browserFailure, browserMissing, browserSilent } from './failure.ts';
 import type { Candidate } from './find.ts';
 import { browserEnvironment, printingFlags } from './flags.ts';

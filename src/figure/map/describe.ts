@@ -1,0 +1,77 @@
+import type { DrawTools } from '../figure.ts';
+import type { MapArea, MapData, MapRoute } from './data.ts';
+
+type Words = DrawTools['words'];
+
+/** What the map is, in a few words, and what it shows in sentences, for those who don't see it. */
+export function describeMap(data: MapData, words: Words): { title: string; description: string } {
+  return {
+    title: data.title || titleOf(data, words),
+    description: data.description || sentences(data, words).join(' '),
+  };
+}
+
+function titleOf({ pins, letterings, areas, when }: MapData, words: Words): string {
+  const own = pins.filter(({ route }) => route === undefined);
+  const names = [...(own.length > 0 ? own : pins), ...letterings, ...areas].map(({ name }) => name).filter(Boolean);
+  const few = names.length > 4 ? [...names.slice(0, 3), fill(words.mapMore, { count: names.length - 3 })] : names;
+  return fill(when === '' ? words.mapTitle : words.mapTitleWhen, { names: listed(few, words), when });
+}
+
+function sentences(data: MapData, words: Words): string[] {
+  const { pins, letterings, areas, routes, borders } = data;
+  const names = pins.map(({ name, other }) => (other === '' ? name : `${name} (${other})`));
+  const doubtful = pins.filter(({ errorKm }) => errorKm >= 1).map(({ name }) => name);
+  return [
+    names.length > 0 ? fill(words.mapShows, { names: listed(names, words) }) : '',
+    letterings.length > 0
+      ? fill(words.mapLettered, {
+          names: listed(
+            letterings.map(({ name }) => name),
+            words,
+          ),
+        })
+      : '',
+    ...areas.map((area) => areaSentence(area, words)),
+    ...routes.map((route) => routeSentence(route, words)),
+    doubtful.length > 0 ? fill(words.mapDoubtful, { names: listed(doubtful, words) }) : '',
+    borders ? `${upper(words.mapModernBorders ?? '')}.` : '',
+    fill(words.mapCredit, { sources: credits(data, words) }),
+  ].filter(Boolean);
+}
+
+/** The credit line: whose coasts and places they are. */
+export function credits(data: MapData, words: Words): string {
+  const places = data.credits.length > 0 ? [`${words.mapPlaces ?? ''}: ${data.credits.join(', ')}`] : [];
+  return ['Natural Earth', ...places].join('; ');
+}
+
+function areaSentence({ name, certain }: MapArea, words: Words): string {
+  const doubt = certain ? '' : ` (${words.mapNotCertain ?? ''})`;
+  return name === '' ? '' : `${fill(words.mapShaded, { name })}${doubt}.`;
+}
+
+/** "By air from Mukden to Port Arthur: 22 August 1945." */
+function routeSentence({ names, by, label, certain, arrow }: MapRoute, words: Words): string {
+  const [from = '', to = ''] = [names[0], names.at(-1)];
+  const between = names.slice(1, -1).filter(Boolean);
+  const via = between.length > 0 ? fill(words.mapVia, { names: listed(between, words) }) : '';
+  const pattern = from && to ? (arrow ? words.mapRoute : words.mapLine) : from ? words.mapRouteFrom : words.mapRouteTo;
+  const kind = words[`mapBy-${by}`] ?? by;
+  const way = from || to ? fill(pattern, { by: kind, from, to, via }) : `${kind}${via}`;
+  const doubt = certain ? '' : ` (${words.mapNotCertain ?? ''})`;
+  return `${upper(way)}${label === '' ? '' : `: ${label}`}${doubt}.`;
+}
+
+function listed(names: readonly string[], words: Words): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} ${words.mapAnd ?? ''} ${names.at(-1)}`;
+}
+
+function fill(pattern: string | undefined, values: Readonly<Record<string, string | number>>): string {
+  return (pattern ?? '').replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

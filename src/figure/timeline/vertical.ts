@@ -1,0 +1,103 @@
+import type { Box, DrawTools, LabelBox } from '../figure.ts';
+import { element, tenth, words } from '../svg.ts';
+import { type Axis, axisOf } from './axis.ts';
+import { type Column, columnFor } from './column.ts';
+import type { TimelineData } from './data.ts';
+import { type Mark, markOf } from './marks.ts';
+import { drawUpright } from './marks-upright.ts';
+import type { Picture } from './picture.ts';
+import { drawRulerDown } from './ruler-down.ts';
+import { trackHeight, tracksOf } from './tracks.ts';
+
+/** Px in which the hairlines lean from the axis to the labels. */
+const fan = 46;
+
+/** An axis from top to bottom with dates and labels in columns to its right. */
+export function drawVertical(data: TimelineData, area: Box, tools: DrawTools): Picture {
+  // Along a vertical axis a label takes its height, not its width.
+  const lying: DrawTools = { ...tools, width: () => 20 };
+  const axis = axisOf(data, area.y + 8, area.y + area.height - 8, () => 30);
+  const ruler = drawRulerDown(axis, data, area, { ...lying, lang: tools.lang }, tools);
+  const marks = data.items.map((item) => markOf(item, axis.scale));
+  const tracks = tracksOf(marks, () => 0);
+  const left = ruler.x + Math.max(0, ...tracks) * trackHeight + fan;
+  const column = columnFor(
+    data,
+    marks.map(({ target }) => target),
+    { ...area, x: left, width: area.x + area.width - left },
+    tools,
+  );
+  const parts = data.items.map((item, index) => {
+    const mark = marks[index];
+    if (!mark) return { svg: '', labels: [] };
+    const x = ruler.x + (tracks[index] ?? 0) * trackHeight;
+    const drawn = drawUpright(item, mark, x);
+    const label = labelAt(column, index, item.highlight);
+    return {
+      svg: label ? pole(mark, x, left, label.middle, item.highlight) + drawn + label.svg : drawn,
+      labels: label?.labels ?? [],
+    };
+  });
+  return {
+    base: ruler.svg + nowMark(axis, data, ruler.x),
+    parts: parts.map(({ svg }) => svg),
+    labels: [...ruler.labels, ...parts.flatMap(({ labels }) => labels)],
+    crowded: data.items.filter((_, index) => column.tops[index] === undefined).map(({ label }) => label),
+    breaks: axis.breaks,
+  };
+}
+
+function pole(mark: Mark, x: number, left: number, y: number, highlight: boolean): string {
+  const d = `M${tenth(x)} ${tenth(mark.target)}L${tenth(left - 16)} ${tenth(y)}H${tenth(left - 6)}`;
+  return element('path', { class: highlight ? 'timeline-pole timeline-now' : 'timeline-pole', d });
+}
+
+function labelAt(
+  column: Column,
+  index: number,
+  highlight: boolean,
+): { svg: string; labels: readonly LabelBox[]; middle: number } | undefined {
+  const top = column.tops[index];
+  const row = column.rows[index];
+  if (top === undefined || !row) return undefined;
+  const { size, dateSize, lineHeight } = column;
+  const baseline = top + size * 0.95;
+  const dateY = baseline;
+  const shift = column.stacked && row.date !== '' ? lineHeight : 0;
+  const now = highlight ? ' timeline-now' : '';
+  const date =
+    row.date === ''
+      ? ''
+      : element(
+          'text',
+          { class: `timeline-date${now}`, x: column.x, y: dateY, 'font-size': dateSize },
+          words(row.date),
+        );
+  const lines = row.lines.map((line, at) =>
+    element('tspan', { x: column.labelX, y: baseline + shift + at * lineHeight }, words(line)),
+  );
+  const main = highlight ? 'timeline-label timeline-main' : 'timeline-label';
+  const label = element('text', { class: main, 'font-size': size }, ...lines);
+  const boxes: LabelBox[] = [
+    {
+      text: row.lines.join(' '),
+      x: column.labelX,
+      y: top + shift,
+      width: row.width,
+      height: row.lines.length * lineHeight,
+    },
+  ];
+  if (row.date !== '') boxes.unshift({ text: row.date, x: column.x, y: top, width: row.dateWidth, height: lineHeight });
+  return { svg: date + label, labels: boxes, middle: top + size * 0.62 };
+}
+
+/** The slide's time, in the accent, before the axis. */
+function nowMark({ scale }: Axis, { when }: TimelineData, x: number): string {
+  const [first, last] = [scale.segments[0], scale.segments.at(-1)];
+  if (!when || !first || !last || when.to + 1 <= first.from || when.from >= last.to) return '';
+  const from = scale.at(Math.max(when.from, first.from));
+  const to = scale.at(Math.min(when.to + 1, last.to));
+  if (to - from > 0.8 * (last.x1 - first.x0)) return '';
+  const height = Math.max(6, to - from);
+  return element('rect', { class: 'timeline-when', x: x - 14, y: (from + to - height) / 2, width: 14, height });
+}

@@ -1,0 +1,214 @@
+import * as v from 'valibot';
+import type { DateSpan } from '../../model/date-span.ts';
+import {
+  type AreaSpec,
+  type ExtentSpec,
+  labelSides,
+  type MapPlaceSpec,
+  type MapSpec,
+  placeMarks,
+  type RouteSpec,
+  routeKinds,
+  type StopSpec,
+} from '../../model/map-spec.ts';
+import { readDateSpan } from '../../model/read-date-span.ts';
+import { commonEntries, text, words } from './common.ts';
+
+/** The keys of a `map` fence. */
+export function mapSchema() {
+  return v.object({
+    ...commonEntries(),
+    places: list(place(), 'a list of places, [one, two]'),
+    routes: list(route(), 'a list of routes, [{ from: one, to: two, by: sea }]'),
+    areas: list(area(), 'a list of areas, [{ file: area.geojson, name: The area }]'),
+    extent: v.optional(
+      v.union([text(), boxSchema()], 'auto, a region such as east-asia, or [west, south, east, north] in degrees'),
+      'auto',
+    ),
+    highlight: v.optional(v.union([text(), v.array(text())], 'a name or a list of names, or none')),
+    labels: v.optional(v.picklist(['period', 'modern', 'both'], 'period, modern or both'), 'both'),
+    when: date(),
+    moments: list(moment(), 'a list of times, [{ when: 1904, lang: ru, note: leased to Russia }]'),
+    borders: v.optional(v.picklist(['none', 'modern'], 'none or modern'), 'none'),
+    rivers: v.optional(v.boolean('true or false'), true),
+    scale: v.optional(v.boolean('true or false'), true),
+    inset: v.optional(v.union([v.boolean(), text()], 'auto, false, or a region such as east-asia'), 'auto'),
+  });
+}
+
+/** The fence's values as a map. */
+export function mapSpec(value: v.InferOutput<ReturnType<typeof mapSchema>>): MapSpec {
+  return {
+    kind: 'map',
+    title: value.title,
+    description: value.description,
+    steps: value.steps,
+    places: value.places.map(placeSpec),
+    extent: extentSpec(value.extent),
+    routes: value.routes.map(routeSpec),
+    areas: value.areas.map(areaSpec),
+    highlight: highlightSpec(value.highlight),
+    labels: value.labels,
+    when: value.when,
+    moments: value.moments,
+    borders: value.borders,
+    rivers: value.rivers,
+    scale: value.scale,
+    inset: insetSpec(value.inset),
+  };
+}
+
+/** More would not be read by anyone. */
+const most = 200;
+
+function list<T>(item: v.GenericSchema<unknown, T>, expected: string) {
+  return v.optional(v.pipe(v.array(item, expected), v.maxLength(most, `at most ${most} entries`)), []);
+}
+
+/** `mukden`, `{ place: mukden, label: left }` or `{ at: [123.4, 41.8], name: Mukden }`. */
+function place() {
+  const entries = {
+    name: words(),
+    label: v.optional(v.picklist(labelSides, 'right, left, above, below or none')),
+    kind: v.optional(v.picklist(placeMarks, `${placeMarks.slice(0, -1).join(', ')} or ${placeMarks.at(-1)}`)),
+  };
+  return v.union(
+    [
+      text(),
+      v.object({ place: text('a key of the library'), ...entries }),
+      v.object({ at: lonLat(), ...entries, name: text('the name of the place') }),
+    ],
+    'a key of the library, or { at: [longitude, latitude], name: The place }',
+  );
+}
+
+function lonLat() {
+  const expected = '[longitude, latitude] in degrees, such as [121.3, 38.8]';
+  return v.pipe(
+    v.tuple([v.number(expected), v.number(expected)], expected),
+    v.check(isInWorld, 'longitude from -180 to 180, then latitude from -90 to 90'),
+  );
+}
+
+function isInWorld([lon, lat]: [number, number]): boolean {
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+}
+
+function boxSchema() {
+  const expected = '[west, south, east, north] in degrees';
+  const degrees = v.number(expected);
+  return v.pipe(
+    v.tuple([degrees, degrees, degrees, degrees], expected),
+    v.check(
+      ([west, south, east, north]) => isInWorld([west, south]) && isInWorld([east, north]),
+      'west and east from -180 to 180, south and north from -90 to 90',
+    ),
+    v.check(
+      ([west, south, east, north]) => south < north && west !== east,
+      '[west, south, east, north]; south is less than north',
+    ),
+  );
+}
+
+function route() {
+  return v.object(
+    {
+      from: stop(),
+      to: stop(),
+      via: v.optional(v.pipe(v.array(stop(), 'a list of places or [longitude, latitude]'), v.maxLength(most)), []),
+      by: v.optional(v.picklist(routeKinds, 'land, sea, air, rail or front'), 'land'),
+      label: words(),
+      date: date(),
+      certain: v.optional(v.boolean('true or false'), true),
+      arrow: v.optional(v.boolean('true or false')),
+    },
+    'a route, { from: one, to: two, by: sea }',
+  );
+}
+
+function stop() {
+  return v.union([text(), lonLat()], 'a place, or [longitude, latitude]');
+}
+
+function area() {
+  const common = { name: words(), certain: v.optional(v.boolean('true or false'), true) };
+  const points = v.pipe(
+    v.array(lonLat(), 'a list of [longitude, latitude]'),
+    v.minLength(3, 'at least three points'),
+    v.maxLength(20_000, 'at most 20,000 points; put more into a GeoJSON file'),
+  );
+  return v.union(
+    [v.object({ file: text('a GeoJSON file of the project'), ...common }), v.object({ points, ...common })],
+    'an area, { file: area.geojson, name: The area } or { points: [[121, 39], …], name: The area }',
+  );
+}
+
+/** `{ when: 1898-03-27/1905-01-02, lang: ru, note: leased to Russia }` */
+function moment() {
+  return v.object({ when: dateSpan(), lang: words(), note: words() }, 'a time, { when: 1904, lang: ru }');
+}
+
+function date() {
+  return v.optional(dateSpan());
+}
+
+function dateSpan() {
+  return v.pipe(
+    text('a date'),
+    v.rawTransform(({ dataset, addIssue, NEVER }): DateSpan => {
+      const span = readDateSpan(dataset.value);
+      if (span) return span;
+      addIssue({ message: 'a date such as 1945-08-22, 1945-08 or 1904/1905' });
+      return NEVER;
+    }),
+  );
+}
+
+type Value = v.InferOutput<ReturnType<typeof mapSchema>>;
+
+function placeSpec(value: Value['places'][number]): MapPlaceSpec {
+  if (typeof value === 'string') return { type: 'library', key: value, name: '', side: 'auto', mark: '' };
+  const shared = { name: value.name, side: value.label ?? 'auto', mark: value.kind ?? '' } as const;
+  return 'at' in value ? { type: 'point', at: value.at, ...shared } : { type: 'library', key: value.place, ...shared };
+}
+
+function stopSpec(value: string | [number, number]): StopSpec {
+  return typeof value === 'string' ? { type: 'named', name: value } : { type: 'at', at: value };
+}
+
+/** Railways and fronts are lines without a head unless one is asked for. */
+function routeSpec({ from, to, via, arrow, ...rest }: Value['routes'][number]): RouteSpec {
+  return {
+    ...rest,
+    date: rest.date,
+    from: stopSpec(from),
+    to: stopSpec(to),
+    via: via.map(stopSpec),
+    arrow: arrow ?? (rest.by !== 'rail' && rest.by !== 'front'),
+  };
+}
+
+function areaSpec({ name, certain, ...value }: Value['areas'][number]): AreaSpec {
+  return 'file' in value
+    ? { type: 'file', file: value.file, name, certain }
+    : { type: 'points', points: value.points, name, certain };
+}
+
+function extentSpec(value: Value['extent']): ExtentSpec {
+  if (value === 'auto') return { type: 'auto' };
+  if (typeof value === 'string') return { type: 'region', name: value };
+  const [west, south, east, north] = value;
+  return { type: 'box', west, south, east, north };
+}
+
+function highlightSpec(value: Value['highlight']): MapSpec['highlight'] {
+  if (value === undefined || value === 'auto') return 'auto';
+  if (value === 'none') return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+function insetSpec(value: Value['inset']): MapSpec['inset'] {
+  if (value === 'auto' || value === true) return { type: 'auto' };
+  if (value === false || value === 'none') return { type: 'none' };
+  return { type: 'region', name: value };
+}

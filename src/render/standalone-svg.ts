@@ -1,0 +1,44 @@
+import type { Drawn } from '../model/drawn.ts';
+import { escapeHtml } from '../model/escape.ts';
+
+/** What a drawing needs to stand alone. */
+export interface StandaloneParts {
+  /** `@font-face` rules with embedded fonts; '' to leave the faces to the machine. */
+  readonly fonts: string;
+  /** Style sheets of the theme: its variables are filled in, for other programs don't know them. */
+  readonly theme: string;
+  /** Style sheets of the figure. */
+  readonly css: string;
+  /** BCP 47. */
+  readonly lang: string;
+}
+
+/** A drawing as a file of its own, on the theme's ground, with its title and description. */
+export function standaloneSvg({ svg, width, height, title, description }: Drawn, parts: StandaloneParts): string {
+  const variables = variablesOf(parts.theme);
+  const filled = filledIn(parts.css, variables);
+  const told = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`;
+  const ground = `<rect width="100%" height="100%" fill="${variables.get('--ground') ?? '#fff'}"/>`;
+  const style = `<style>${parts.fonts}\n${filled}</style>`.replace(/]]>/g, '');
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" xml:lang="${escapeHtml(parts.lang)}" role="img" `;
+  const shown = svg.replace(/data-step="([^"]*)"/g, (_all, own: string) => (own === '' ? '' : `class="${own}"`));
+  return shown.replace('<svg ', () => head).replace('>', () => `>${told}${style}${ground}`);
+}
+
+/** The variables of `:root`; later ones win. */
+function variablesOf(css: string): Map<string, string> {
+  return new Map(
+    [...css.matchAll(/(--[\w-]+)\s*:\s*([^;}]+)[;}]/g)].map(([, name, value]) => [name ?? '', (value ?? '').trim()]),
+  );
+}
+
+function filledIn(css: string, variables: ReadonlyMap<string, string>): string {
+  let filled = css;
+  // A variable may name another one.
+  for (let round = 0; round < 4 && filled.includes('var('); round++)
+    filled = filled.replace(
+      /var\((--[\w-]+)(?:\s*,\s*((?:[^()]|\([^()]*\))*))?\)/g,
+      (_all, name: string, fallback: string | undefined) => variables.get(name) ?? fallback ?? 'currentColor',
+    );
+  return filled;
+}

@@ -113,13 +113,13 @@ describe('what is said', () => {
 });
 
 describe('steps', () => {
-  const count = (svg: string): number => svg.split('data-step=""').length - 1;
+  const count = (svg: string): number => svg.split('data-step="map-step"').length - 1;
 
   test('areas, places and routes in their order', () => {
     const { svg, steps } = draw(`${railways}\nsteps: true`);
     expect(steps).toBe(1 + 2 + 4);
     expect(count(svg)).toBe(steps);
-    const order = [...svg.matchAll(/data-step="".*?(Leased|>Chita|>Harbin|Chinese Eastern|on foot)/g)].map(
+    const order = [...svg.matchAll(/data-step="map-step".*?(Leased|>Chita|>Harbin|Chinese Eastern|on foot)/g)].map(
       ([, found]) => found,
     );
     expect(order).toEqual(['Leased', '>Chita', '>Harbin', 'Chinese Eastern', 'on foot']);

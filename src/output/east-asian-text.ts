@@ -10,8 +10,8 @@ export async function withEastAsianFonts(html: string, fonts: () => EastAsianFon
   const unmarked = { lang: languageOf(page, rest), text: [...rest].join(''), families: ['Literata', 'Inter'] };
   const faces = await fonts().css([...marked, unmarked]);
   if (faces === '') return html;
-  const rules = [...new Set(marked.map(({ lang }) => lang.split('-')[0] ?? ''))].map(
-    (lang) => `:is(.slide,dialog,body) [lang|="${lang}"]{font-family:"${eastAsianFamily(lang)}",var(--serif,serif)}`,
+  const rules = [...new Set(marked.map(({ lang }) => lang))].map(
+    (lang) => `:is(.slide,dialog,body) [lang="${lang}"]{font-family:"${eastAsianFamily(lang)}",var(--serif,serif)}`,
   );
   return html.replace('</style>', () => `${faces}\n${rules.join('\n')}</style>`);
 }

@@ -1,10 +1,11 @@
 import type { Inline } from '../model/block.ts';
-import type { Drawing, DrawingKind } from '../model/drawing.ts';
+import type { Drawing } from '../model/drawing.ts';
 import type { DataTable, Drawn, Moment } from '../model/drawn.ts';
 import { escapeHtml } from '../model/escape.ts';
 import { groundsOf } from '../model/grounds.ts';
 import type { Library } from '../model/library.ts';
 import { citationsIn, wordsIn } from '../model/passages.ts';
+import { flat } from '../model/walk.ts';
 import { type Html, trusted } from './html.ts';
 import type { Words } from './words.ts';
 
@@ -33,7 +34,7 @@ export function drawingView(
 ): DrawingView {
   return {
     kind: spec.kind,
-    svg: drawn ? trusted(inlineSvg(spec.kind, drawn, nextStep)) : '',
+    svg: drawn ? trusted(inlineSvg(drawn, nextStep)) : '',
     title: drawn?.title ?? '',
     table: drawn?.table ?? false,
     moments: drawn?.moments ?? [],
@@ -63,15 +64,14 @@ function voicesOf(source: Inline, library: Library, words: Words): string {
   if (wordsIn(source).trim() !== '') return '';
   const { sources, editor } = groundsOf(citationsIn(source), library);
   const names = [...new Set(sources.map(({ voice }) => voice))];
-  return escapeHtml([...names, ...(editor.length > 0 ? [words.editorVoice ?? ''] : [])].join(', '));
+  const hasEditor = editor.length > 0 || flat(source).some(({ type }) => type === 'editor_note');
+  return escapeHtml([...names, ...(hasEditor ? [words.editorVoice ?? ''] : [])].join(', '));
 }
 
 /** The drawing as it stands in a page: an image to those who don't see it, its steps as the output shows them. */
-function inlineSvg(kind: DrawingKind, { svg, title, description }: Drawn, nextStep: () => string): string {
+function inlineSvg({ svg, title, description }: Drawn, nextStep: () => string): string {
   const told = [title.replace(/[.!?]$/, ''), description].filter((text) => text !== '').join('. ');
-  // With less room than it was drawn for, a map stays in the middle and the others at the edge of the text.
-  const place = kind === 'map' ? '' : ' preserveAspectRatio="xMinYMin meet"';
   return svg
-    .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(told)}"${place} `)
+    .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(told)}" `)
     .replace(/data-step="([^"]*)"/g, (_all, own: string) => `class="${[own, nextStep()].filter(Boolean).join(' ')}"`);
 }

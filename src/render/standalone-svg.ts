@@ -40,5 +40,20 @@ function filledIn(css: string, variables: ReadonlyMap<string, string>): string {
       /var\((--[\w-]+)(?:\s*,\s*((?:[^()]|\([^()]*\))*))?\)/g,
       (_all, name: string, fallback: string | undefined) => variables.get(name) ?? fallback ?? 'currentColor',
     );
-  return filled;
+  return filled.replace(
+    /color-mix\(in srgb,\s*#([0-9a-f]{3,6})\s+([\d.]+)%,\s*#([0-9a-f]{3,6})\)/gi,
+    (_all, first: string, share: string, second: string) => mixed(first, Number(share) / 100, second),
+  );
+}
+
+/** A mixture of two colours, which other programs can't mix themselves. */
+function mixed(first: string, share: number, second: string): string {
+  const [a, b] = [channels(first), channels(second)];
+  const mix = a.map((value, index) => Math.round(value * share + (b[index] ?? 0) * (1 - share)));
+  return `#${mix.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function channels(hex: string): number[] {
+  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16));
 }

@@ -23,7 +23,11 @@ function namesAt(spec: MapSpec, moment: MomentSpec, pins: readonly Pin[], contex
     // What is wrong with a place was reported when it was looked up first.
     const finder = placeFinder(at, { ...context, lang: language, report: () => {} });
     const listed = at.places.flatMap((place, index) => finder.listed(place, index) ?? []);
-    return new Map(listed.map((place) => [keyOf(place.at), place.name]));
+    const isThere = (key: string): boolean => {
+      const { from, to } = context.library.places.get(key) ?? { from: -Infinity, to: Infinity };
+      return from < moment.when.to && moment.when.from < to;
+    };
+    return new Map(listed.map(({ at, key, name }) => [keyOf(at), isThere(key) ? name : '']));
   };
   const [own, script] = [named(lang), named(context.lang)];
   return pins.map((pin) => {

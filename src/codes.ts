@@ -382,6 +382,12 @@ export const codes = {
     hint: 'Begin its fence at the left margin.',
     explains: 'Figures stand on the slide, not inside a list item.',
   },
+  'figure-name': {
+    severity: 'warning',
+    says: 'Code named "{name}" is shown as it stands{suggestion}',
+    hint: 'Figures are named map, timeline and chart, in small letters.',
+    explains: 'A figure whose name is slightly wrong would stand on the slide as program text.',
+  },
   'vega-refused': {
     severity: 'error',
     says: 'The Vega-Lite chart cannot be drawn: {reason}',

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import { ChartFailure } from './figure/chart/vega-failure.ts';
@@ -59,6 +60,7 @@ export async function prepareFigures(workshop: Workshop, found: Script): Promise
     const context: PrepareContext = {
       ...common,
       when: slide.when,
+      written: (path) => writtenAt(edition, drawing, path),
       report,
       reportIn: (code, source, span, params) => void problems.push(problem(code, source, span, params)),
       readFile: (name, path) =>
@@ -85,6 +87,11 @@ async function tryVega(workshop: Workshop, lang: string, figure: FigureData): Pr
   }
 }
 
+function writtenAt({ source }: Edition, { places }: Drawing, path: string): string {
+  const span = places.get(path);
+  return span ? source.text.slice(span.start, span.end) : '';
+}
+
 /** The place of a value, or of the nearest around it that stands in the fence. */
 function placeIn({ places, opening }: Drawing, path: string): { start: number; end: number } {
   for (let wanted = path; wanted !== ''; wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf('.')))) {
@@ -104,6 +111,9 @@ function marksOf(edition: Edition): TimelineMark[] {
   );
 }
 
+/** A figure shows a few hundred things. */
+const mostBytes = 5_000_000;
+
 function readFigureFile(
   { project, script }: Script,
   cwd: string,
@@ -116,9 +126,15 @@ function readFigureFile(
     const isMissing = inside.type === 'missing';
     const reason = isMissing ? 'there is no such file' : 'it lies outside the project folder';
     const hint = isMissing
-      ? 'Name it by its path from the script, such as media/areas.geojson.'
+      ? 'Name it by its path from the script, such as media/rows.csv.'
       : 'Copy it into the folder of the narrative.';
     refuse({ path: name, reason, hint });
+    return undefined;
+  }
+  const { size } = statSync(inside.file);
+  if (size > mostBytes) {
+    const reason = `it has ${(size / 1e6).toFixed(0)} MB, and 5 MB are read at most`;
+    refuse({ path: name, reason, hint: 'Keep the rows or outlines that the figure shows.' });
     return undefined;
   }
   const { source, problems } = readText(inside.file, cwd);

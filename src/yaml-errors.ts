@@ -1,4 +1,5 @@
 import { type Document, isAlias, isNode, isScalar, visit, type YAMLError } from 'yaml';
+import { bracketFault } from './yaml-brackets.ts';
 
 /** A mistake of YAML in plain words. */
 export interface YamlError {
@@ -36,8 +37,12 @@ function told(error: YAMLError, document: Document.Parsed, text: string): YamlEr
       start: quote.start,
       end: quote.start + 1,
     };
-  return { ...inPlainWords(error, text), start, end };
+  const bracket = bracketCodes.has(error.code) ? bracketFault(text) : undefined;
+  return bracket ?? { ...inPlainWords(error, text), start, end };
 }
+
+/** What a bracket that isn't closed, or closed by another kind, may be told as. */
+const bracketCodes: ReadonlySet<string> = new Set(['BAD_INDENT', 'BLOCK_IN_FLOW', 'MISSING_CHAR', 'UNEXPECTED_TOKEN']);
 
 /** The last quotation that begins before an offset: the library tells where it noticed, not where it began. */
 function lastQuote(document: Document.Parsed, before: number): { start: number; end: number } | undefined {

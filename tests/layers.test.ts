@@ -18,6 +18,7 @@ const base = [
   'yaml-errors',
   'yaml-list',
   'yaml-shape',
+  'yaml-brackets',
   'yaml-fields',
   'types',
 ];

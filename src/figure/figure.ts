@@ -19,6 +19,8 @@ export interface PrepareContext {
   readonly span: DateSpan | undefined;
   /** Dates that the script marks with `{.timeline}`, in its order. */
   readonly marks: readonly TimelineMark[];
+  /** A value of the fence as it is written, by its path. */
+  readonly written: (path: string) => string;
   /** Reads a text file of the project, by its path from the script. Reports at `path` what can't be read. */
   readonly readFile: (name: string, path: string) => SourceText | undefined;
   /** Reports at a value of the fence, by its path: `routes.0.from`. */

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Block, Figure } from '../model/block.ts';
+import { drawingKinds } from '../model/drawing.ts';
 import { pictureOf } from '../model/pictures.ts';
 import type { Span } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
@@ -199,6 +200,7 @@ function readBlock(context: ParseContext, tokens: readonly Token[]): Block | Pau
     return first.content === '' ? undefined : { type: 'prose', kind: 'html', tokens, span };
   const kind = drawingKindOf(first);
   if (kind) return readDrawing(context, first, kind);
+  reportMisnamed(context, first);
   if (first.type === 'paragraph_open' && inline) {
     if (/^\.[ \t]\.[ \t]\.$/.test(inline.content.trim())) return { type: 'pause', span };
     const figure = readFigure(inline, span);
@@ -207,6 +209,25 @@ function readBlock(context: ParseContext, tokens: readonly Token[]): Block | Pau
       return undefined;
   }
   return { type: 'prose', kind: first.type.replace(/_open$/, ''), tokens, span };
+}
+
+/**
+ * A figure whose name is slightly wrong.
+ *
+ *     ```Maps
+ *        ^
+ */
+function reportMisnamed(context: ParseContext, token: Token): void {
+  const name = token.type === 'fence' ? (token.info.trim().split(/[\s{]/)[0] ?? '') : '';
+  const meant = drawingKinds.find((kind) => [kind, `${kind}s`].includes(name.toLowerCase()));
+  if (!meant) return;
+  const { start } = openingOf(context.source, token);
+  const at = start + token.markup.length + token.info.indexOf(name);
+  context.report(
+    'figure-name',
+    { start: at, end: at + name.length },
+    { name, suggestion: `, did you mean "${meant}"?` },
+  );
 }
 
 /** A paragraph that holds one picture and nothing else is a figure. */

@@ -129,6 +129,8 @@ function faultOf(key: string, rest: string, locator: string): string {
     return piece === '' ? 'nothing stands behind the last ";"' : `"${piece}" does not begin with "@"`;
   }
   if (second) return `a ";" is missing before "@${second}"`;
+  if (next === ':' && key === editorKey)
+    return 'an editor\'s note stands in brackets of its own, "[@a-source] [@editor: …]"';
   if (next === ':' && key.toLowerCase() === editorKey) return `the editor's key is in lower case, "@${editorKey}: …"`;
   if ('，；、'.includes(next)) return `"${next}" is a full-width sign; write ", " or "; "`;
   if (/^\s/.test(rest) || next === ':') return `a comma is missing behind "${key}"`;

@@ -1,7 +1,7 @@
 import type { Block } from '../model/block.ts';
 import { type Note, noteNumberOf } from '../model/evidence.ts';
 import type { Edition, FormatName, Slide } from '../model/narrative.ts';
-import { flat, slidesOf, tokensIn } from '../model/walk.ts';
+import { blocksIn, flat, slidesOf, tokensIn } from '../model/walk.ts';
 import { type Content, createContent } from './content.ts';
 import type { ContentSettings } from './content-settings.ts';
 import type { Html } from './html.ts';
@@ -73,8 +73,8 @@ export function slideView(
   const isMap = slide.layout === 'map';
   const content = createContent({ ...settings, level, when: slide.when, captionsApart: isMap });
   const kinds = principal[slide.layout] ?? [];
-  const apart = slide.blocks.filter((block) => kinds.includes(block.type));
-  const rest = slide.blocks.filter((block) => !kinds.includes(block.type));
+  const apart = slide.blocks.filter((block) => isOf(kinds, block));
+  const rest = slide.blocks.filter((block) => !isOf(kinds, block));
   const background = slide.background || (slide.kind === 'title' ? edition.meta.cover : '');
   const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
   const parts = partsOf(content, slide, apart, rest);
@@ -128,9 +128,17 @@ function partsOf(
   return { rest: htmlOf(content, rest), main: htmlOf(content, apart), body: '' };
 }
 
+/** A step or group counts as what it holds, when that is of one kind. */
+function isOf(kinds: readonly string[], block: Block): boolean {
+  const isShell = block.type === 'step' || block.type === 'group' || block.type === 'incremental';
+  return isShell
+    ? block.blocks.length > 0 && block.blocks.every((each) => isOf(kinds, each))
+    : kinds.includes(block.type);
+}
+
 /** Of the first figure that has one; a slide in the layout `map` has one figure. */
 function captionOf(content: Content, blocks: readonly Block[]): Html | '' {
-  for (const block of blocks) {
+  for (const block of blocksIn(blocks)) {
     const caption = block.type === 'drawing' ? content.caption(block) : '';
     if (caption !== '') return caption;
   }

@@ -434,8 +434,8 @@ describe('one slip, one message', () => {
     [
       'an open bracket',
       entry('    names: [A, B', '    type: book'),
-      '4:5',
-      'a bracket of a line above is never closed',
+      '3:12',
+      'this "[" is never closed',
     ],
     [
       'words behind a quotation',

@@ -7,6 +7,7 @@ import type { PrepareContext } from '../figure.ts';
 import { finiteEnds } from './chart-data.ts';
 import { type Cell, readCsv } from './csv.ts';
 import type { SourceRow } from './source-rows.ts';
+import { thousandsFault } from './thousands-fault.ts';
 
 type Field = keyof ChartColumns;
 
@@ -15,6 +16,11 @@ export function fileRows(name: string, columns: ChartColumns, context: PrepareCo
   const source = context.readFile(name, 'data');
   if (!source) return undefined;
   const [head = [], ...lines] = readCsv(source.text);
+  if (head.length === 0) {
+    const hint = 'Its first line names the columns, such as: label,value';
+    context.report('figure-empty', 'data', { figure: 'chart', found: `"${name}" is empty`, hint });
+    return undefined;
+  }
   const places = columnPlaces(name, columns, head, context);
   if (!places) return undefined;
   const rows: SourceRow[] = [];
@@ -38,7 +44,7 @@ function columnPlaces(
   { report }: PrepareContext,
 ): Readonly<Record<Field, number>> | undefined {
   const titles = head.map(({ text }) => text);
-  const hint = `The first line of "${name}" names the columns: ${titles.join(', ') || 'none'}.`;
+  const named = `The first line of "${name}" names the columns: ${titles.join(', ')}.`;
   let complete = true;
   const place = (field: Field): number => {
     const wanted = columns[field];
@@ -50,7 +56,13 @@ function columnPlaces(
       complete = false;
       const near = nearest(wanted, titles);
       const expected = near === undefined ? 'one of its columns' : `one of its columns, did you mean "${near}"?`;
-      report('figure-value', `columns.${field}`, { what: `"${field}"`, found: `"${wanted}"`, expected, hint });
+      const hint = `${named} Say which is meant: columns: { ${field}: ${near ?? titles.at(-1)} }.`;
+      report('figure-value', `columns.${field}`, {
+        what: `The column "${field}"`,
+        found: `"${wanted}"`,
+        expected,
+        hint,
+      });
     }
     return at;
   };
@@ -67,12 +79,17 @@ function columnPlaces(
 
 function quantityIn(cell: Cell | undefined, line: readonly Cell[], source: SourceText, context: PrepareContext) {
   const value = readQuantity(cell?.text ?? '');
+  const unclear = thousandsFault(cell?.text ?? '');
+  if (cell && unclear) {
+    context.reportIn('figure-value', source, span(cell), unclear);
+    return undefined;
+  }
   if (value) return value;
   const at = cell ?? line[line.length - 1] ?? { start: 0, end: 0 };
   const expected = 'a number such as 159, ~10, 62000..92000 or >=5000';
   const found = cell?.text ? `"${cell.text}"` : 'empty';
   const hint = 'Correct the file, or leave the row out.';
-  context.reportIn('figure-value', source, span(at), { what: 'the value', found, expected, hint });
+  context.reportIn('figure-value', source, span(at), { what: 'The value', found, expected, hint });
   return undefined;
 }
 
@@ -83,7 +100,7 @@ function dateIn(cell: Cell | undefined, source: SourceText, context: PrepareCont
   if (date) return date;
   const expected = 'a date such as 1945, 1945-08 or 1945-08-22';
   const hint = 'Correct the file, or leave the row out.';
-  context.reportIn('figure-value', source, span(cell), { what: 'the date', found: `"${cell.text}"`, expected, hint });
+  context.reportIn('figure-value', source, span(cell), { what: 'The date', found: `"${cell.text}"`, expected, hint });
   return undefined;
 }
 

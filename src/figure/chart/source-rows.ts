@@ -5,6 +5,7 @@ import type { PrepareContext } from '../figure.ts';
 import { type ChartRow, finiteEnds } from './chart-data.ts';
 import { fileRows } from './file-rows.ts';
 import { findRow } from './find-row.ts';
+import { thousandsFault } from './thousands-fault.ts';
 import { voiceOf, withoutCommonVoice } from './voice-of.ts';
 
 /** A row before it is told which rows are special. */
@@ -38,6 +39,13 @@ function allRows({ data, voices }: ShortChart, context: PrepareContext): SourceR
   const none = { title: '', unit: '', warning: '' };
   switch (data.type) {
     case 'rows': {
+      const isClear = data.rows.map((_, index) => {
+        const path = `data.${index}.value`;
+        const fault = thousandsFault(context.written(path));
+        if (fault) context.report('figure-value', path, fault);
+        return fault === undefined;
+      });
+      if (isClear.includes(false)) return undefined;
       const rows = data.rows.map(({ value, when, ...row }) => ({ ...row, ...numbers(value), when: when ?? null }));
       return { ...none, rows };
     }

@@ -37,9 +37,15 @@ export function yamlOf(token: Token): OpenYaml | undefined {
 /** From the line below the fence to the line that closes it, or to the end. */
 function bodyOf(source: SourceText, token: Token): Span {
   const [first, last] = token.map ?? [0, 1];
-  const isClosed = last > first + 1 && lineAt(source, last).trim().startsWith(token.markup);
+  const isClosed = isClosedFence(source, token);
   const offset = (line: number): number => source.lineStarts[line] ?? source.text.length;
   return { start: offset(first + 1), end: Math.max(offset(first + 1), offset(isClosed ? last - 1 : last)) };
+}
+
+/** False for a fence that runs on to the end. */
+export function isClosedFence(source: SourceText, { map, markup }: Token): boolean {
+  const [first, last] = map ?? [0, 1];
+  return last > first + 1 && lineAt(source, last).trim().startsWith(markup);
 }
 
 /** A text of the fence that is Markdown, and where its characters stand. */

@@ -6,7 +6,7 @@ import { isRead, noAttributes, parseAttributes } from '../attributes.ts';
 import { checkKeys, type ParseContext } from '../context.ts';
 import { spanOf } from '../places.ts';
 import { chartSchema, chartSpec } from './chart.ts';
-import { openingOf, yamlOf } from './fence.ts';
+import { isClosedFence, openingOf, yamlOf } from './fence.ts';
 import { mapSchema, mapSpec } from './map.ts';
 import { timelineSchema, timelineSpec } from './timeline.ts';
 
@@ -25,6 +25,9 @@ export function readDrawing(context: ParseContext, token: Token, kind: DrawingKi
   const opened = yamlOf(token);
   if (!opened) return undefined;
   const read = <T>({ value, places, problems }: Fields<T>, spec: (value: T) => DrawingSpec): Drawing | undefined => {
+    // What follows a fence that isn't closed is no YAML, and that it isn't closed was reported.
+    if (!isClosedFence(context.source, token) && problems.some(({ severity }) => severity === 'error'))
+      return undefined;
     for (const each of problems) context.pass(each);
     const isEmpty = value === undefined && problems.length === 0;
     if (isEmpty) {

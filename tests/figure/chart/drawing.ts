@@ -59,6 +59,7 @@ export function prepare(yaml: string, files: Readonly<Record<string, string>> = 
     words: words(lang),
     when: undefined,
     span: undefined,
+    written: () => '',
     marks: [],
     readFile: (name, path) => {
       const text = files[name];

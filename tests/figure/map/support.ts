@@ -75,6 +75,7 @@ export function prepared(
     words: strings[lang] ?? {},
     when: when === '' ? undefined : readDateSpan(when),
     span: undefined,
+    written: () => '',
     marks: [],
     readFile: (name) => (files[name] === undefined ? undefined : sourceText(name, files[name])),
     report: (code, path, params) => problems.push(`${path} ${code} ${Object.values(params).join(' | ')}`),

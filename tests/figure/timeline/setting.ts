@@ -82,6 +82,7 @@ export function prepared(
     words: tools.words,
     when: undefined,
     span: undefined,
+    written: () => '',
     marks: [],
     readFile: () => undefined,
     report: (code, path, params) => reports.push({ code, path, text: Object.values(params).join(' ') }),

@@ -51,7 +51,7 @@ describe('what is wrong is reported where it stands', () => {
     [
       'a bad number in a file',
       '{ data: a.csv, columns: { label: town, value: missing } }',
-      /^figure-value a\.csv\["some"\]: the value \| "some"/,
+      /^figure-value a\.csv\["some"\]: The value \| "some"/,
     ],
   ])('%s', (_name, yaml, expected) => {
     const { problems } = prepare(yaml, { 'a.csv': 'town,killed,missing\nWonsan,~5,"some"\nRashin,1..2,4\n' });

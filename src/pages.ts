@@ -167,7 +167,12 @@ function figureStyles(drawn: ReadonlyMap<Drawing, Drawn>): string[] {
 
 /** The letters of the figures: they must be among the fonts. */
 function textsOf(drawn: ReadonlyMap<unknown, Drawn>): string {
-  return [...drawn.values()].flatMap(({ svg, title, description }) => [svg, title, description]).join('');
+  const texts = [...drawn.values()].flatMap(({ svg, title, description }) => [
+    title,
+    description,
+    ...(svg.match(/>[^<]+</g) ?? []),
+  ]);
+  return [...new Set(texts.join(''))].join('');
 }
 
 function holdsCode(edition: Edition): boolean {

@@ -5,7 +5,8 @@ type Value = string | number | undefined | false;
 /** An SVG element; attributes that are undefined, false or '' are left out, numbers are rounded to a tenth. */
 export function element(name: string, attributes: Readonly<Record<string, Value>>, ...children: string[]): string {
   const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined && value !== false && value !== '')
+    // An object that is spread may hold more than attributes.
+    .filter(([, value]) => typeof value === 'number' || (typeof value === 'string' && value !== ''))
     .map(([key, value]) => ` ${key}="${typeof value === 'number' ? tenth(value) : escapeHtml(String(value))}"`)
     .join('');
   const inside = children.join('');

@@ -12,7 +12,7 @@ import type { Span } from './span.ts';
 import { asideDrafts, introductions, pictureDrafts, standpointDrafts } from './statement-cards.ts';
 import { type Context, collapsed, type Draft, noOtherDay, type Setting, textDrafts } from './statement-draft.ts';
 import { drawingDrafts } from './statement-drawing.ts';
-import { editorGround, footnoteGround, type Ground, groundsBehind, keyGround } from './statement-ground.ts';
+import { editorGround, keyGround, referenceGrounds } from './statement-ground.ts';
 
 export function blockDrafts(context: Context, blocks: readonly Block[], setting: Setting): Draft[] {
   return blocks.flatMap((block): Draft[] => {
@@ -145,12 +145,7 @@ function withNotes(
   const { edition, library, told } = context;
   const numbers = references.map(({ token }) => noteNumberOf(token));
   const notes = numbers.flatMap((number) => edition.notes[number - 1] ?? []);
-  const own = references.flatMap(({ token }): Ground[] => {
-    const note = edition.notes[noteNumberOf(token) - 1];
-    if (note?.type === 'footnote') return [footnoteGround(note.number)];
-    if (note?.type === 'editor') return [editorGround(note.confidence)];
-    return groundsBehind(token, library);
-  });
+  const own = references.flatMap(({ token }) => referenceGrounds(token, edition.notes, library));
   const statement: Draft = { register, voice, text, span, grounds: own.length > 0 ? own : grounds };
   const behind = notes.filter((note) => note.type !== 'citation' && !told.has(note.number));
   for (const note of behind) told.add(note.number);

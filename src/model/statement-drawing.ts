@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 import type { Quantity } from './quantity.ts';
 import { writeQuantity } from './quantity-write.ts';
 import { type Context, collapsed, type Draft, type StatementRegister, textDrafts } from './statement-draft.ts';
-import { type Ground, groundsBehind, keyGround } from './statement-ground.ts';
+import { type Ground, keyGround, referenceGrounds } from './statement-ground.ts';
 import type { TimelineSpec } from './timeline-spec.ts';
 import { flat } from './walk.ts';
 
@@ -18,7 +18,7 @@ export function drawingDrafts(
   register: StatementRegister,
 ): Draft[] {
   const cited = drawingTexts(drawing).flatMap(({ tokens }) =>
-    flat(tokens).flatMap((token) => groundsBehind(token, library)),
+    flat(tokens).flatMap((token) => referenceGrounds(token, edition.notes, library)),
   );
   const write = (value: Quantity): string => writeQuantity(value, edition.meta.lang, words);
   const told = toldIn(drawing.spec, library, write).filter(({ text }) => text.trim() !== '');

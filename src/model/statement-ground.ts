@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { type CitationItem, citationOf } from './evidence.ts';
+import { type CitationItem, citationOf, type Note, noteNumberOf } from './evidence.ts';
 import { type Confidence, editorKey, type Library, type Stance } from './library.ts';
 
 /** One thing that a sentence rests on. */
@@ -30,6 +30,14 @@ export interface GroundVoice {
 /** What a citation's token rests on; keys that the library doesn't have are left out, for `check/` reports them. */
 export function groundsBehind(token: Token, library: Library): Ground[] {
   return (citationOf(token)?.items ?? []).flatMap((item) => itemGround(item, '', library));
+}
+
+/** What a superscript rests on, whatever it leads to. */
+export function referenceGrounds(token: Token, notes: readonly Note[], library: Library): Ground[] {
+  const note = notes[noteNumberOf(token) - 1];
+  if (note?.type === 'footnote') return [footnoteGround(note.number)];
+  if (note?.type === 'editor') return [editorGround(note.confidence)];
+  return groundsBehind(token, library);
 }
 
 /** The source of an account. */

@@ -431,12 +431,7 @@ describe('one slip, one message', () => {
       '3:12',
       'a quotation mark is never closed',
     ],
-    [
-      'an open bracket',
-      entry('    names: [A, B', '    type: book'),
-      '3:12',
-      'this "[" is never closed',
-    ],
+    ['an open bracket', entry('    names: [A, B', '    type: book'), '3:12', 'this "[" is never closed'],
     [
       'words behind a quotation',
       entry('    title: "A" and so on', '    type: book'),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compileScript } from '../../src/compile.ts';
@@ -50,6 +51,20 @@ test('there are enough of them', () => {
   expect(cases.length).toBe(kinds.length * sizes.length);
 });
 
+test('drawn again, without what was kept, they are the same', async () => {
+  const forgetful = openWorkshop(root, workshop.assets, { get: () => undefined, keep: () => {} });
+  for (const each of compiled.slice(0, 2)) {
+    if (!each.edition) continue;
+    const settings = { ...defaultSettings, size: '16:9' } as const;
+    const [first, second] = [
+      await drawnOf(workshop, each, each.edition, settings),
+      await drawnOf(forgetful, each, each.edition, settings),
+    ];
+    expect(hashOf(second)).toBe(hashOf(first));
+    expect(first.size).toBeGreaterThan(1);
+  }
+});
+
 describe.each(cases)('$name in $size', ({ drawn }) => {
   test('no label lies on another or leaves the figure', () => {
     const found: string[] = [];
@@ -72,9 +87,15 @@ describe.each(cases)('$name in $size', ({ drawn }) => {
     expect(drawn.title).not.toBe('');
     expect(drawn.description.split(' ').length).toBeGreaterThan(4);
     expect(drawn.svg.length).toBeLessThan(150_000);
-    expect(drawn.svg).not.toMatch(/NaN|undefined|Infinity|<script|href=|url\(|<style/);
+    expect(drawn.svg).not.toMatch(/NaN|undefined|Infinity|<script|href=|url\(|<style|=>|function/);
   });
 });
+
+function hashOf(drawn: ReadonlyMap<unknown, Drawn>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...drawn.values()]))
+    .digest('hex');
+}
 
 /** How far two boxes lie on one another, in px of the shorter side. */
 function overlap(a: Box, b: Box): number {

@@ -1,7 +1,7 @@
-import type { Box, DrawTools, Face, LabelBox } from '../figure.ts';
+import type { Box, Face, LabelBox } from '../figure.ts';
 import { element, words } from '../svg.ts';
 import type { TimelineItem } from './data.ts';
-import { writeEventTime } from './date-label.ts';
+import type { TimelineTools } from './tools.ts';
 import { wrapEvenly } from './wrap.ts';
 
 /** How labels are set. */
@@ -36,46 +36,19 @@ export interface Block {
   readonly height: number;
 }
 
-/** Sets an event's label and its date above. */
-export function blockOf(item: TimelineItem, style: BlockStyle, tools: DrawTools): Block {
+/** Sets an event's label and its date above, or as the beginning of the first line. */
+export function blockOf(item: TimelineItem, style: BlockStyle, tools: TimelineTools): Block {
   const { size, lines: most, limit } = style;
   const face: Face = item.highlight ? 'serif-bold' : 'serif';
-  const dateStyle = { lang: tools.lang, words: tools.words, short: style.short, old: style.old };
-  const date = style.dates ? writeEventTime(item.time, dateStyle) : '';
+  const date = style.dates ? tools.date(item.time, style) : '';
   const dateSize = dateSizeFor(size);
-  if (style.runIn && date !== '') return runIn(item, date, style, tools);
-  const label = wrapEvenly(item.label, { most, limit, face, size }, tools.width);
-  return {
-    date,
-    dateSize,
-    lines: label.lines,
-    size,
-    face,
-    runIn: false,
-    width: Math.max(label.width, date === '' ? 0 : tools.width(date, 'sans', dateSize)),
-    height: (date === '' ? 0 : dateSize * 1.3) + label.lines.length * lineHeight(size),
-  };
-}
-
-/** A block whose date begins the first line; it is wrapped as if the date were a word. */
-function runIn(
-  item: TimelineItem,
-  date: string,
-  { size, lines: most, limit }: BlockStyle,
-  { width }: DrawTools,
-): Block {
-  const face: Face = item.highlight ? 'serif-bold' : 'serif';
-  const dateSize = dateSizeFor(size);
-  const glued = date.replaceAll(' ', '\u00A0');
-  const measure: DrawTools['width'] = (text, own, at) => {
-    const isFirst = text.startsWith(glued);
-    const rest = isFirst ? text.slice(glued.length) : text;
-    return (isFirst ? width(date, 'sans', dateSize) + at * 0.1 : 0) + width(rest, own, at);
-  };
-  const set = wrapEvenly(`${glued} ${item.label}`, { most, limit, face, size }, measure);
-  const [first = '', ...more] = set.lines;
-  const lines = [first.slice(glued.length).trim(), ...more];
-  return { date, dateSize, lines, size, face, runIn: true, width: set.width, height: lines.length * lineHeight(size) };
+  const dateWidth = date === '' ? 0 : tools.width(date, 'sans', dateSize);
+  const runIn = style.runIn && date !== '';
+  const lead = runIn ? dateWidth + size * 0.1 : 0;
+  const { lines, width } = wrapEvenly(item.label, { most, limit, face, size, lead }, tools.width);
+  const above = runIn || date === '' ? 0 : dateSize * 1.3;
+  const height = above + lines.length * lineHeight(size);
+  return { date, dateSize, lines, size, face, runIn, width: runIn ? width : Math.max(width, dateWidth), height };
 }
 
 export function dateSizeFor(size: number): number {

@@ -1,8 +1,8 @@
-import type { Box, DrawTools } from '../figure.ts';
+import type { Box } from '../figure.ts';
 import { dateSizeFor, lineHeight } from './block.ts';
 import type { TimelineData, TimelineItem } from './data.ts';
-import { writeEventTime } from './date-label.ts';
 import { spread } from './spread.ts';
+import type { TimelineTools } from './tools.ts';
 import { wrapEvenly } from './wrap.ts';
 
 /** Dates and labels below one another. */
@@ -32,11 +32,9 @@ interface ColumnRow {
 const sizes = [25, 23, 22, 21, 20, 19, 18, 17, 16, 15];
 
 /** Sets dates and labels as large as they have room, each as near to its mark as the others let it. */
-export function columnFor(data: TimelineData, targets: readonly number[], area: Box, tools: DrawTools): Column {
-  const options = sizes.map((size) => setIn(size, data, area, tools));
-  const fitting = options.find(({ rows, gap }) => lengthOf(rows, gap) <= area.height);
-  const { gap, ...set } = fitting ?? options.at(-1) ?? setIn(15, data, area, tools);
-  const kept = fitting ? data.items.map((_, index) => index) : thinned(data.items, set.rows, gap, area.height, targets);
+export function columnFor(data: TimelineData, targets: readonly number[], area: Box, tools: TimelineTools): Column {
+  const { gap, ...set } = largestIn(data, area, tools);
+  const kept = thinned(data.items, set.rows, gap, area.height, targets);
   const tops: (number | undefined)[] = data.items.map(() => undefined);
   const heights = kept.map((index) => set.rows[index]?.height ?? 0);
   const wanted = kept.map((index) => (targets[index] ?? 0) - set.size * 0.62);
@@ -45,14 +43,24 @@ export function columnFor(data: TimelineData, targets: readonly number[], area: 
   return { ...set, tops };
 }
 
-function setIn(size: number, data: TimelineData, area: Box, tools: DrawTools): Omit<Column, 'tops'> & { gap: number } {
+interface SetColumn extends Omit<Column, 'tops'> {
+  /** Px between two rows. */
+  readonly gap: number;
+}
+
+/** The largest size in which all have room, else the least. */
+function largestIn(data: TimelineData, area: Box, tools: TimelineTools): SetColumn {
+  for (const size of sizes) {
+    const set = setIn(size, data, area, tools);
+    if (lengthOf(set.rows, set.gap) <= area.height) return set;
+  }
+  return setIn(sizes.at(-1) ?? 15, data, area, tools);
+}
+
+function setIn(size: number, data: TimelineData, area: Box, tools: TimelineTools): SetColumn {
   const dateSize = dateSizeFor(size);
   const write = (short: boolean): string[] =>
-    data.items.map(({ time }) =>
-      data.dates
-        ? writeEventTime(time, { lang: tools.lang, words: tools.words, short, old: data.calendars === 'old' })
-        : '',
-    );
+    data.items.map(({ time }) => (data.dates ? tools.date(time, { short, old: data.calendars === 'old' }) : ''));
   const widest = (dates: readonly string[]): number =>
     Math.max(...dates.map((date) => tools.width(date, 'sans', dateSize)));
   const long = write(false);

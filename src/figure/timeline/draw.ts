@@ -5,6 +5,7 @@ import { describeTimeline } from './describe.ts';
 import { drawHorizontal } from './horizontal.ts';
 import { drawLanes } from './lane-form.ts';
 import type { Picture } from './picture.ts';
+import { type TimelineTools, timelineTools } from './tools.ts';
 import { drawVertical } from './vertical.ts';
 
 /** The most parts that appear one after another. */
@@ -12,7 +13,7 @@ const mostSteps = 12;
 
 /** Draws a timeline into a frame. */
 export function drawTimeline(data: TimelineData, frame: Frame, given: DrawTools): Drawn {
-  const tools = { ...given, width: remembered(given.width) };
+  const tools = timelineTools(given);
   const { clear, width, height } = frame;
   const area: Box = {
     x: clear.left,
@@ -34,18 +35,7 @@ export function drawTimeline(data: TimelineData, frame: Frame, given: DrawTools)
   };
 }
 
-/** A measure that remembers what it measured, for every label is tried in many sizes; widths grow with the size. */
-function remembered(measure: DrawTools['width']): DrawTools['width'] {
-  const known = new Map<string, number>();
-  return (text, face, size) => {
-    const key = `${face} ${text}`;
-    const unit = known.get(key) ?? measure(text, face, 100);
-    known.set(key, unit);
-    return (unit * size) / 100;
-  };
-}
-
-function pictureOf(data: TimelineData, area: Box, tools: DrawTools): Picture {
+function pictureOf(data: TimelineData, area: Box, tools: TimelineTools): Picture {
   if (isNested(data) || data.lanes.length > 1) return drawLanes(data, area, tools);
   const [lane = ''] = data.lanes;
   if (lane !== '') return pictureOf(asOneSide(data, lane), area, tools);

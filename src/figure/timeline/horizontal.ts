@@ -7,57 +7,59 @@ import type { TimelineData } from './data.ts';
 import { drawMark, type Mark, markOf } from './marks.ts';
 import { drawPeriods } from './periods.ts';
 import type { Picture } from './picture.ts';
-import { crowd, poleGap, type Setting, type SettingRoom, settingFor } from './setting.ts';
+import { poleGap, type Setting, type SettingRoom, settingFor } from './setting.ts';
+import { crowd, sizesFor } from './setting-ways.ts';
 import { barRoom, fan, type Rows, stackRows } from './stack.ts';
 import { tickRoom } from './ticks.ts';
+import type { TimelineTools } from './tools.ts';
 import { trackHeight, tracksOf } from './tracks.ts';
 
 const sideName = 20;
 
 /** One axis with labels above and below. */
-export function drawHorizontal(data: TimelineData, area: Box, tools: DrawTools): Picture {
+export function drawHorizontal(data: TimelineData, area: Box, tools: TimelineTools): Picture {
   const inset = 6;
   const axis = axisOf(data, area.x + inset, area.x + area.width - inset, (unit) => tickRoom(unit, tools));
   const band = bandOf(axis, data, tools);
   const marks = data.items.map((item) => markOf(item, axis.scale));
   const periods = drawPeriods(data, axis.scale, area, tools);
-  const sides = sidesOf(data);
-  const names = [data.above, data.below].map((name) => (name === '' ? 0 : sideName + 8));
-  const taken = periods.height + (names[0] ?? 0) + (names[1] ?? 0);
-  const zones = sides === 'both' ? 2 : 1;
-  // Bars that overlap may come to lie on one side; so much is kept free for them.
-  const bars = data.items.length > crowd ? fan.dense : fan.least;
-  const tracks = Math.max(0, ...tracksOf(marks, () => 0)) * trackHeight;
-  const height = area.height - band.height - taken - zones * bars - tracks - (zones === 1 ? barRoom : 0);
-  const room: SettingRoom = { from: area.x, to: area.x + area.width, height, sides };
-  const style = { dates: data.dates, old: data.calendars === 'old' };
-  const setting = settingFor(
-    data.items,
-    marks.map(({ target }) => target),
-    room,
-    style,
-    tools,
-  );
-  const rows = stackRows(setting, marks, data.items, area.height - band.height - taken);
-  const top = area.y + periods.height + (names[0] ?? 0) + rows.slackTop;
+  const [nameAbove, nameBelow] = [data.above, data.below].map((name) => (name === '' ? 0 : sideName + 8));
+  const free = area.height - band.height - periods.height - (nameAbove ?? 0) - (nameBelow ?? 0);
+  const setting = settingIn(data, marks, { ...area, height: free }, tools);
+  const rows = stackRows(setting, marks, data.items, free);
+  const top = area.y + periods.height + (nameAbove ?? 0) + rows.slackTop;
   const bandTop = top + rows.above;
+  const bandBottom = bandTop + band.height;
   const parts = data.items.map((item, index) =>
-    drawItem({ item, mark: marks[index], setting, index, rows, bandTop, bandBottom: bandTop + band.height }),
+    drawItem({ item, mark: marks[index], setting, index, rows, bandTop, bandBottom }),
   );
   const drawnBand = band.draw(bandTop);
-  const sideLabels = drawSides(
-    data,
-    area,
-    { top: top - sideName - 8, bottom: bandTop + band.height + rows.below + 8 },
-    tools,
-  );
+  const sides = drawSides(data, area, { top: top - sideName - 8, bottom: bandBottom + rows.below + 8 }, tools);
   return {
-    base: periods.svg(bandTop) + drawnBand.svg + sideLabels.svg,
+    base: periods.svg(bandTop) + drawnBand.svg + sides.svg,
     parts: parts.map(({ svg }) => svg),
-    labels: [...drawnBand.labels, ...periods.labels, ...sideLabels.labels, ...parts.flatMap(({ labels }) => labels)],
+    labels: [...drawnBand.labels, ...periods.labels, ...sides.labels, ...parts.flatMap(({ labels }) => labels)],
     crowded: data.items.filter((_, index) => !setting.plan.places[index]).map(({ label }) => label),
     breaks: axis.breaks,
   };
+}
+
+/** Sets the labels in the room that bars and leaning poles leave them. */
+function settingIn(data: TimelineData, marks: readonly Mark[], area: Box, tools: TimelineTools): Setting {
+  const { items, dates, calendars } = data;
+  const isCrowd = items.length > crowd;
+  const sides = sidesOf(data);
+  // Bars that overlap may come to lie on one side; so much is kept free for them.
+  const bars = isCrowd ? fan.dense : fan.least;
+  const tracks = Math.max(0, ...tracksOf(marks, () => 0)) * trackHeight;
+  const taken = tracks + (sides === 'both' ? 2 * bars : bars + barRoom);
+  return settingFor(
+    items,
+    marks.map(({ target }) => target),
+    { from: area.x, to: area.x + area.width, height: area.height - taken, sides },
+    { dates, old: calendars === 'old', sizes: sizesFor(items.length), tries: isCrowd ? 5 : 8 },
+    tools,
+  ).setting;
 }
 
 function sidesOf({ items }: TimelineData): SettingRoom['sides'] {

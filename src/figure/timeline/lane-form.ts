@@ -1,4 +1,4 @@
-import type { Box, DrawTools, LabelBox } from '../figure.ts';
+import type { Box, LabelBox } from '../figure.ts';
 import { element, tenth, words } from '../svg.ts';
 import { type Axis, axisOf } from './axis.ts';
 import { bandOf } from './band.ts';
@@ -9,51 +9,38 @@ import { markOf } from './marks.ts';
 import { drawPeriods } from './periods.ts';
 import type { Picture } from './picture.ts';
 import { tickRoom } from './ticks.ts';
+import type { TimelineTools } from './tools.ts';
 import { wrapEvenly } from './wrap.ts';
 
 /** Rows of events, each with a name and a hairline of its own, above one axis. */
-export function drawLanes(data: TimelineData, area: Box, tools: DrawTools): Picture {
+export function drawLanes(data: TimelineData, area: Box, tools: TimelineTools): Picture {
   const names = data.lanes.map((name) => nameOf(name, area, tools));
   const gutter = data.lanes.length === 0 ? 0 : Math.max(...names.map(({ width }) => width)) + 22;
   const axis = axisOf(data, area.x + gutter + 4, area.x + area.width - 6, (unit) => tickRoom(unit, tools));
   const band = bandOf(axis, data, tools);
   const inner: Box = { ...area, x: area.x + gutter, width: area.width - gutter };
   const periods = drawPeriods(data, axis.scale, inner, tools);
-  const height = area.height - band.height - periods.height - 6;
   const groups = groupsOf(data, axis);
-  const heights = heightsFor(groups, inner, height, tools);
-  const free = height - heights.reduce((sum, each) => sum + each, 0);
-  let y = area.y + periods.height + free / 2;
-  const boxes = groups.map((_, index) => {
-    const box: Box = { x: inner.x, y, width: inner.width, height: heights[index] ?? 0 };
-    y += box.height;
-    return box;
-  });
-  const drawn = drawGroups(groups, boxes, data, tools);
-  const bandTop = y + 4;
+  const top = area.y + periods.height;
+  const boxes = boxesFor(groups, { ...inner, y: top, height: area.height - band.height - periods.height - 6 }, tools);
+  const lanes = drawGroups(groups, boxes, data, tools);
+  const last = boxes.at(-1) ?? noBox;
+  const bandTop = last.y + last.height + 4;
   const drawnBand = band.draw(bandTop);
-  const lines = boxes.map((box, index) =>
-    index === boxes.length - 1 || groups[index]?.isLine ? '' : rule(area, box.y + box.height),
-  );
-  const laneNames = names.map((name, index) => drawName(name, area.x, boxes[index], groups[index]?.isLine ?? false));
-  const parts = data.items.map((_, index) => drawn.map((lane) => lane.parts.get(index) ?? '').join(''));
+  const rules = boxes.slice(0, -1).filter((_, index) => !groups[index]?.isLine);
+  const drawnNames = names.map((name, index) => drawName(name, area.x, boxes[index], groups[index]?.isLine ?? false));
   return {
     base: [
       periods.svg(bandTop),
-      grid(axis, area.y + periods.height, bandTop),
-      ...lines,
-      ...drawn.map(({ base }) => base),
+      grid(axis, top, bandTop),
+      ...rules.map((box) => rule(area, box.y + box.height)),
+      ...lanes.map(({ base }) => base),
       drawnBand.svg,
-      ...laneNames.map(({ svg }) => svg),
+      ...drawnNames.map(({ svg }) => svg),
     ].join(''),
-    parts,
-    labels: [
-      ...drawnBand.labels,
-      ...periods.labels,
-      ...laneNames.flatMap(({ labels }) => labels),
-      ...drawn.flatMap(({ labels }) => labels),
-    ],
-    crowded: drawn.flatMap(({ crowded }) => crowded),
+    parts: data.items.map((_, index) => lanes.map(({ parts }) => parts.get(index) ?? '').join('')),
+    labels: [drawnBand, periods, ...drawnNames, ...lanes].flatMap(({ labels }) => labels),
+    crowded: lanes.flatMap(({ crowded }) => crowded),
     breaks: axis.breaks,
   };
 }
@@ -84,9 +71,9 @@ function overlap(items: readonly LaneItem[]): boolean {
 /** Px of a row of labels that lacks nothing. */
 const generous = 96;
 
-/** Each lane has as much room as its labels need. */
-function heightsFor(groups: readonly Group[], area: Box, height: number, tools: DrawTools): number[] {
-  const { width } = area;
+/** Each lane has as much room as its labels need; together they stand in the middle. */
+function boxesFor(groups: readonly Group[], area: Box, tools: TimelineTools): Box[] {
+  const { x, width, height } = area;
   const needs = groups.map(({ items, isLine }) => {
     if (!isLine)
       return setIn(items, { size: 17, runIn: true }, area, { dates: true, calendars: 'new' }, tools).count + 0.4;
@@ -94,14 +81,20 @@ function heightsFor(groups: readonly Group[], area: Box, height: number, tools: 
     return 1.2 * Math.sqrt(Math.max(1, Math.ceil(text / width))) + 0.8;
   });
   const all = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => Math.min(height / all, generous) * need);
+  const unit = Math.min(height / all, generous);
+  let bottom = area.y + (height - unit * all) / 2;
+  return needs.map((need) => {
+    const y = bottom;
+    bottom += unit * need;
+    return { x, y, width, height: unit * need };
+  });
 }
 
 function drawGroups(
   groups: readonly Group[],
   boxes: readonly Box[],
   data: TimelineData,
-  tools: DrawTools,
+  tools: TimelineTools,
 ): DrawnLane[] {
   const lines = lineLanes(
     groups.map(({ items, isLine }, index) => ({ items: isLine ? items : [], box: boxes[index] ?? noBox })),
@@ -124,7 +117,7 @@ interface LaneName {
 
 const nameSize = 19;
 
-function nameOf(name: string, { width }: Box, tools: DrawTools): LaneName {
+function nameOf(name: string, { width }: Box, tools: TimelineTools): LaneName {
   const limit = Math.min(170, width * 0.2);
   const whole = tools.width(name, 'serif-bold', nameSize);
   if (whole <= limit) return { lines: [name], width: whole };

@@ -1,9 +1,11 @@
-import type { Box, DrawTools, LabelBox } from '../figure.ts';
+import type { Box, LabelBox } from '../figure.ts';
 import { element, tenth } from '../svg.ts';
 import { drawBlock } from './block.ts';
 import type { TimelineData, TimelineItem } from './data.ts';
 import { drawMark, type Mark } from './marks.ts';
-import { poleGap, rowGap, type Setting, type SettingRoom, settingAt, sizesFor } from './setting.ts';
+import { poleGap, rowGap, type Scored, type Setting, type SettingRoom, settingFor } from './setting.ts';
+import { sizesFor } from './setting-ways.ts';
+import type { TimelineTools } from './tools.ts';
 
 /** An event of a lane. */
 export interface LaneItem {
@@ -27,31 +29,33 @@ function marginsOf({ height }: Box): { readonly above: number; readonly below: n
   return height < 90 ? { above: 11, below: 8 } : { above: 22, below: 15 };
 }
 
+interface Lane {
+  readonly items: readonly LaneItem[];
+  readonly box: Box;
+}
+
 /** Lanes whose marks stand on a line, with labels above it, all in one size. */
-export function lineLanes(
-  lanes: readonly { readonly items: readonly LaneItem[]; readonly box: Box }[],
-  data: TimelineData,
-  tools: DrawTools,
-): DrawnLane[] {
+export function lineLanes(lanes: readonly Lane[], data: TimelineData, tools: TimelineTools): DrawnLane[] {
   const count = Math.max(...lanes.map(({ items }) => items.length));
   const largest = lanes.length > 1 ? 21 : 25;
-  let best: { readonly settings: readonly Setting[]; readonly score: number } | undefined;
+  let best = { size: 15, score: Number.POSITIVE_INFINITY };
   for (const size of sizesFor(count).filter((each) => each <= largest)) {
     const penalty = (largest - size) * 0.22;
-    if (best && penalty >= best.score) break;
-    const found = lanes.map((lane) => settingIn(lane, size, data, tools));
-    const score = penalty + found.reduce((sum, each) => sum + each.score, 0) / lanes.length;
-    if (!best || score < best.score) best = { settings: found.map(({ setting }) => setting), score };
+    // What is smaller can't be better any more.
+    if (penalty >= best.score) break;
+    const scores = lanes.map((lane) => settingIn(lane, { size, tries: 1 }, data, tools).score);
+    const score = penalty + scores.reduce((sum, each) => sum + each, 0) / lanes.length;
+    if (score < best.score) best = { size, score };
   }
-  return lanes.map((lane, index) => drawLane(lane, best?.settings[index]));
+  return lanes.map((lane) => drawLane(lane, settingIn(lane, { size: best.size, tries: 4 }, data, tools).setting));
 }
 
 function settingIn(
-  { items, box }: { readonly items: readonly LaneItem[]; readonly box: Box },
-  size: number,
+  { items, box }: Lane,
+  { size, tries }: { readonly size: number; readonly tries: number },
   data: TimelineData,
-  tools: DrawTools,
-): { readonly setting: Setting; readonly score: number } {
+  tools: TimelineTools,
+): Scored {
   if (items.length === 0) return { setting: { size, blocks: [], plan: { places: [], cost: 0 } }, score: 0 };
   const { above, below } = marginsOf(box);
   const room: SettingRoom = {
@@ -60,22 +64,17 @@ function settingIn(
     height: box.height - above - below - 4,
     sides: 'above',
   };
-  const targets = items.map(({ mark }) => mark.target);
-  return settingAt(
-    size,
+  return settingFor(
     items.map(({ item }) => item),
-    targets,
+    items.map(({ mark }) => mark.target),
     room,
-    { dates: data.dates, old: data.calendars === 'old' },
+    { dates: data.dates, old: data.calendars === 'old', sizes: [size], tries },
     tools,
   );
 }
 
-function drawLane(
-  { items, box }: { readonly items: readonly LaneItem[]; readonly box: Box },
-  setting: Setting | undefined,
-): DrawnLane {
-  if (items.length === 0 || !setting) return { base: '', parts: new Map(), labels: [], crowded: [] };
+function drawLane({ items, box }: Lane, setting: Setting): DrawnLane {
+  if (items.length === 0) return { base: '', parts: new Map(), labels: [], crowded: [] };
   const { above, below } = marginsOf(box);
   const line = box.y + box.height - below;
   const near: number[] = [];

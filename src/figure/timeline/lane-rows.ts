@@ -1,22 +1,20 @@
-import type { Box, DrawTools } from '../figure.ts';
+import type { Box } from '../figure.ts';
 import { type Block, blockOf, drawBlock } from './block.ts';
 import type { TimelineData } from './data.ts';
 import type { DrawnLane, LaneItem } from './lane-line.ts';
 import { barHeight, drawMark, type Mark } from './marks.ts';
+import type { TimelineTools } from './tools.ts';
 
 const sizes = [25, 23, 21, 20, 19, 18, 17, 16, 15];
+/** Ways to set labels, the best first: in each size with the date above, then in a line with the label. */
+const styles = sizes.flatMap((size) => [false, true].map((runIn) => ({ size, runIn })));
 /** Px between a label and its bar, and from a bar to the next label. */
 const toBar = 7;
 const toNext = 12;
 
 /** A lane of bars that overlap: each in a row, with its label above it. */
-export function rowsLane(items: readonly LaneItem[], box: Box, data: TimelineData, tools: DrawTools): DrawnLane {
-  const options = sizes.flatMap((size) =>
-    [false, true].map((runIn) => setIn(items, { size, runIn }, box, data, tools)),
-  );
-  const fitting = options.find(({ count, height }) => count * height - toNext <= box.height - 16);
-  const set = fitting ?? options.at(-1);
-  if (!set) return { base: '', parts: new Map(), labels: [], crowded: [] };
+export function rowsLane(items: readonly LaneItem[], box: Box, data: TimelineData, tools: TimelineTools): DrawnLane {
+  const set = largestIn(items, box, data, tools);
   const shown = Math.max(1, Math.min(set.count, Math.floor((box.height + toNext) / set.height)));
   const pitch = Math.min(set.height * 1.5, (box.height - 16 + toNext) / shown);
   const top = box.y + Math.max(0, (box.height - pitch * shown + toNext) / 2);
@@ -36,6 +34,15 @@ export function rowsLane(items: readonly LaneItem[], box: Box, data: TimelineDat
     labels: drawn.flatMap(({ labels }) => labels),
     crowded: drawn.flatMap(({ crowded }) => crowded),
   };
+}
+
+/** The largest size in which all rows have room, else the least. */
+function largestIn(items: readonly LaneItem[], box: Box, data: TimelineData, tools: TimelineTools): SetRows {
+  for (const style of styles) {
+    const set = setIn(items, style, box, data, tools);
+    if (set.count * set.height - toNext <= box.height - 16) return set;
+  }
+  return setIn(items, { size: 15, runIn: true }, box, data, tools);
 }
 
 /** A label begins with its bar, or ends with it where it would leave the figure. */
@@ -60,7 +67,7 @@ export function setIn(
   { size, runIn }: { readonly size: number; readonly runIn: boolean },
   box: Box,
   data: Pick<TimelineData, 'dates' | 'calendars'>,
-  tools: DrawTools,
+  tools: TimelineTools,
 ): SetRows {
   const style = {
     size,

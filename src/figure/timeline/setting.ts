@@ -1,7 +1,9 @@
-import type { DrawTools } from '../figure.ts';
 import { type Block, type BlockStyle, blockOf } from './block.ts';
 import type { TimelineItem } from './data.ts';
-import { type Flag, type FlagPlan, placeFlags } from './flags.ts';
+import { type Flag, type FlagPlan, gaps, placeFlags } from './flags.ts';
+import { leftOut } from './flags-cost.ts';
+import { crowd, type Way, waysFor } from './setting-ways.ts';
+import type { TimelineTools } from './tools.ts';
 
 /** Labels that were set and placed. */
 export interface Setting {
@@ -25,113 +27,126 @@ export const poleGap = 8;
 /** The least gap between two rows of labels, in px. */
 export const rowGap = 9;
 
-/** So many events are a crowd: they are set small and close. */
-export const crowd = 24;
+/** A setting and what it costs for each label, the lower the better. */
+export interface Scored {
+  readonly setting: Setting;
+  readonly score: number;
+}
 
-/** Sizes of labels from generous to the least that can be read in a hall. */
-export const sizes = [27, 25, 23, 21, 20, 19, 18, 17, 16, 15];
+/** How closely something is tried: how many plans are followed up at a time, and how far poles may stand before their marks, in px. */
+interface Care {
+  readonly beam: number;
+  readonly slacks: readonly number[];
+}
 
-/** Sets labels as large as they can stand near their marks. */
+/** Few labels are tried with much care, for it takes no time; many stand so close that poles can't go far. */
+function caresFor(count: number): { readonly rough: Care; readonly close: Care } {
+  if (count > crowd) return { rough: { beam: 12, slacks: [0] }, close: { beam: 90, slacks: [0, 60, 120] } };
+  const slacks = [0, 60, 170];
+  return { rough: { beam: count <= 10 ? 12 : 5, slacks }, close: { beam: 40, slacks } };
+}
+
+/**
+ * Sets labels as large as they can stand near their marks: all ways to set them are tried roughly, so many of the best
+ * closely.
+ */
 export function settingFor(
   items: readonly TimelineItem[],
   targets: readonly number[],
   room: SettingRoom,
-  style: Pick<BlockStyle, 'dates' | 'old'>,
-  tools: DrawTools,
-): Setting {
-  let best: { readonly setting: Setting; readonly score: number } | undefined;
-  const top = largestFor(items.length);
-  for (const size of sizesFor(items.length)) {
-    const penalty = (top - size) * 0.22;
-    // What is smaller can't be better any more.
-    if (best && penalty >= best.score) break;
-    const { setting, score } = settingAt(size, items, targets, room, style, tools);
-    if (!best || score + penalty < best.score) best = { setting, score: score + penalty };
+  {
+    tries,
+    ...style
+  }: Pick<BlockStyle, 'dates' | 'old'> & { readonly sizes: readonly number[]; readonly tries: number },
+  tools: TimelineTools,
+): Scored {
+  const found: Try[] = [];
+  const { rough, close } = caresFor(items.length);
+  let best = nothing;
+  for (const way of waysFor(items.length, style.sizes)) {
+    // Ways are in the order of what they cost at least.
+    if (way.least >= best.score) break;
+    const blocks = blocksOf(items, way, style, tools);
+    const each = { way, blocks, flags: flagsOf(items, blocks, targets, room), rows: rowsIn(room, blocks) };
+    if (way.least + overfull(each, room) >= best.score) continue;
+    const scored = placedWith(each, room, rough);
+    found.push({ ...each, ...scored });
+    if (scored.score < best.score) best = scored;
   }
-  return best?.setting ?? { size: 15, blocks: [], plan: { places: [], cost: 0 } };
+  for (const each of found.toSorted((a, b) => a.score - b.score).slice(0, tries)) {
+    if (each.way.least >= best.score) continue;
+    const scored = placedWith(each, room, close);
+    if (scored.score < best.score) best = scored;
+  }
+  return best;
 }
 
-/** The best setting in one size; its score is what it costs for each label, the lower the better. */
-export function settingAt(
-  size: number,
+const nothing: Scored = {
+  setting: { size: 15, blocks: [], plan: { places: [], cost: 0 } },
+  score: Number.POSITIVE_INFINITY,
+};
+
+/** Labels that were set in one way, to be placed. */
+interface Labels {
+  readonly way: Way;
+  readonly blocks: readonly Block[];
+  readonly flags: readonly Flag[];
+  /** How many rows each side has room for. */
+  readonly rows: readonly [number, number];
+}
+
+interface Try extends Labels, Scored {}
+
+function placedWith({ way, blocks, flags, rows }: Labels, { from, to }: SettingRoom, { beam, slacks }: Care): Scored {
+  const plans = slacks.map((slack) => placeFlags(flags, { from, to, rows, slack }, beam));
+  const plan = plans.reduce((a, b) => (b.cost < a.cost ? b : a));
+  return { setting: { size: way.size, blocks, plan }, score: way.least + plan.cost / Math.max(1, flags.length) };
+}
+
+/** What it costs at least, for each label, that the rows together are too short for all of them. */
+function overfull({ flags, rows }: Labels, { from, to }: SettingRoom): number {
+  let left = (rows[0] + rows[1]) * (to - from + gaps.text);
+  const fitting = flags
+    .map(({ width }) => width)
+    .toSorted((a, b) => a - b)
+    .filter((width) => {
+      left -= width + gaps.text;
+      return left >= 0;
+    });
+  return ((flags.length - fitting.length) * leftOut) / Math.max(1, flags.length);
+}
+
+function blocksOf(
   items: readonly TimelineItem[],
-  targets: readonly number[],
-  room: SettingRoom,
-  style: Pick<BlockStyle, 'dates' | 'old'>,
-  tools: DrawTools,
-): { readonly setting: Setting; readonly score: number } {
-  const short = size < 20;
-  const options =
-    items.length > 60 ? [{ lines: 3, runIn: true }] : shapes.filter((shape) => isFor(shape, size, items.length));
-  const found = options.map(({ lines, runIn }) => {
-    const limit = size * (lines === 1 ? 18 : 13);
-    const setting = settingOf(items, targets, room, { ...style, size, lines, limit, short, runIn }, tools);
-    // Long and low is read more easily than narrow and high.
-    const tall = lines === 4 ? 0.4 : lines === 3 ? 0.1 : 0;
-    return { setting, score: setting.plan.cost / Math.max(1, items.length) + tall + (runIn ? 0.3 : 0) };
-  });
-  return found.reduce((a, b) => (b.score < a.score ? b : a));
+  { size, lines, runIn }: Way,
+  { dates, old }: Pick<BlockStyle, 'dates' | 'old'>,
+  tools: TimelineTools,
+): Block[] {
+  const limit = size * (lines === 1 ? 18 : 13);
+  return items.map((item) => blockOf(item, { dates, old, size, lines, limit, runIn, short: size < 20 }, tools));
 }
 
-/** How labels may be broken: in how many lines, and whether the date begins the first of them. */
-const shapes = [
-  { lines: 1, runIn: false },
-  { lines: 2, runIn: false },
-  { lines: 3, runIn: false },
-  { lines: 4, runIn: false },
-  { lines: 1, runIn: true },
-  { lines: 2, runIn: true },
-  { lines: 3, runIn: true },
-  { lines: 4, runIn: true },
-] as const;
-
-/** Many labels are set in few ways, for trying them takes time; only small dates stand in a line with their labels. */
-function isFor({ lines, runIn }: (typeof shapes)[number], size: number, count: number): boolean {
-  if (count > crowd) return runIn ? size <= 17 && lines > 1 : lines === 2 || lines === 3;
-  return !runIn || size <= 17;
+/** How many rows of labels each side has room for. */
+function rowsIn({ height, sides }: SettingRoom, blocks: readonly Block[]): readonly [number, number] {
+  const tallest = Math.max(...blocks.map((block) => block.height)) + rowGap;
+  const rows = Math.min(10, Math.floor((height + rowGap) / tallest));
+  if (sides === 'both') return [Math.ceil(rows / 2), Math.floor(rows / 2)];
+  return sides === 'above' ? [rows, 0] : [0, rows];
 }
 
-/** Sizes that are tried, the largest first. */
-export function sizesFor(count: number): readonly number[] {
-  return count > 60 ? [15] : sizes.filter((size) => size <= largestFor(count));
-}
-
-function settingOf(
+function flagsOf(
   items: readonly TimelineItem[],
+  blocks: readonly Block[],
   targets: readonly number[],
-  room: SettingRoom,
-  style: BlockStyle,
-  tools: DrawTools,
-): Setting {
-  const blocks = items.map((item) => blockOf(item, style, tools));
-  const tallest = Math.max(...blocks.map(({ height }) => height)) + rowGap;
-  const rows = Math.min(10, Math.floor((room.height + rowGap) / tallest));
-  const perSide: readonly [number, number] =
-    room.sides === 'both'
-      ? [Math.ceil(rows / 2), Math.floor(rows / 2)]
-      : room.sides === 'above'
-        ? [rows, 0]
-        : [0, rows];
-  const flags = items.map((item, index): Flag => {
-    const only = item.side === 'above' ? [0 as const] : item.side === 'below' ? [1 as const] : [0 as const, 1 as const];
+  { sides }: SettingRoom,
+): Flag[] {
+  return items.map((item, index) => {
+    const side = sides === 'both' ? item.side : sides;
     return {
       target: targets[index] ?? 0,
       width: (blocks[index]?.width ?? 0) + poleGap,
-      sides: room.sides === 'both' ? only : [room.sides === 'above' ? 0 : 1],
+      sides: side === 'above' ? [0] : side === 'below' ? [1] : [0, 1],
       weight: item.highlight ? 3 : 1,
     };
   });
-  const plans = (items.length > crowd ? [0, 120] : [0, 60, 170]).map((slack) =>
-    placeFlags(flags, { from: room.from, to: room.to, rows: perSide, slack }),
-  );
-  const plan = plans.reduce((a, b) => (b.cost < a.cost ? b : a));
-  return { size: style.size, blocks, plan };
-}
-
-/** Few labels are large. */
-export function largestFor(count: number): number {
-  if (count <= 4) return 27;
-  if (count <= 8) return 25;
-  if (count <= 14) return 21;
-  return count <= crowd ? 20 : 18;
 }

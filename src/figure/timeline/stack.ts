@@ -1,6 +1,7 @@
 import type { TimelineItem } from './data.ts';
 import type { Mark } from './marks.ts';
-import { crowd, rowGap, type Setting } from './setting.ts';
+import { rowGap, type Setting } from './setting.ts';
+import { crowd } from './setting-ways.ts';
 import { trackHeight, tracksOf } from './tracks.ts';
 
 /** Px between the axis and the first row of labels, in which poles lean towards their marks. */

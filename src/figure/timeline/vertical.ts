@@ -1,21 +1,48 @@
-import type { Box, DrawTools, LabelBox } from '../figure.ts';
+import type { Box, LabelBox } from '../figure.ts';
 import { element, tenth, words } from '../svg.ts';
 import { type Axis, axisOf } from './axis.ts';
 import { type Column, columnFor } from './column.ts';
 import type { TimelineData } from './data.ts';
+import { halvesOf } from './halves.ts';
 import { type Mark, markOf } from './marks.ts';
 import { drawUpright } from './marks-upright.ts';
 import type { Picture } from './picture.ts';
 import { drawRulerDown } from './ruler-down.ts';
+import type { TimelineTools } from './tools.ts';
 import { trackHeight, tracksOf } from './tracks.ts';
 
 /** Px in which the hairlines lean from the axis to the labels. */
 const fan = 46;
 
-/** An axis from top to bottom with dates and labels in columns to its right. */
-export function drawVertical(data: TimelineData, area: Box, tools: DrawTools): Picture {
+/** Px that two axes beside one another need, and px between them. */
+const leastForTwo = 900;
+const gutter = 44;
+
+/** An axis from top to bottom with dates and labels to its right; where there is room, the later half stands beside. */
+export function drawVertical(data: TimelineData, area: Box, tools: TimelineTools): Picture {
+  const halves = area.width >= leastForTwo ? halvesOf(data) : undefined;
+  if (!halves) return drawOne(data, area, tools);
+  const width = (area.width - gutter) / 2;
+  const [first, second] = [
+    drawOne(halves.first, { ...area, width }, tools),
+    drawOne(halves.second, { ...area, x: area.x + width + gutter, width }, tools),
+  ];
+  return {
+    base: first.base + second.base,
+    parts: [...first.parts, ...second.parts],
+    labels: [...first.labels, ...second.labels],
+    crowded: [...first.crowded, ...second.crowded],
+    breaks: [
+      ...first.breaks,
+      ...halves.gaps,
+      ...second.breaks.filter((each) => !first.breaks.some(({ from }) => from === each.from)),
+    ],
+  };
+}
+
+function drawOne(data: TimelineData, area: Box, tools: TimelineTools): Picture {
   // Along a vertical axis a label takes its height, not its width.
-  const lying: DrawTools = { ...tools, width: () => 20 };
+  const lying: TimelineTools = { ...tools, width: () => 20 };
   const axis = axisOf(data, area.y + 8, area.y + area.height - 8, () => 30);
   const ruler = drawRulerDown(axis, data, area, { ...lying, lang: tools.lang }, tools);
   const marks = data.items.map((item) => markOf(item, axis.scale));

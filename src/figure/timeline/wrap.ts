@@ -7,34 +7,34 @@ export interface Lines {
   readonly width: number;
 }
 
+/** How a text is broken. */
+export interface WrapStyle {
+  /** Lines that it should take at most. */
+  readonly most: number;
+  /** Px that no line is wider than. */
+  readonly limit: number;
+  readonly face: Face;
+  readonly size: number;
+  /** Px that something else takes before the first word; 0 for nothing. */
+  readonly lead?: number;
+}
+
 /** Breaks a text into at most `most` lines of about the same length; into more where it needs them below `limit` px. */
-export function wrapEvenly(
-  text: string,
-  {
-    most,
-    limit,
-    face,
-    size,
-  }: { readonly most: number; readonly limit: number; readonly face: Face; readonly size: number },
-  measure: DrawTools['width'],
-): Lines {
-  const width = (part: string): number => measure(part, face, size);
-  const pieces = shortened(text)
-    .split(/[ \t\r\n]+/)
-    .flatMap((word) => cutLong(word, limit, width));
-  const whole = width(text);
-  if (whole <= Math.min(limit, size * ems(size))) return linesOf([pieces.join(' ')], width);
-  const count = Math.max(fill(pieces, limit, width).length, Math.min(most, Math.ceil(whole / limit)));
-  const target = Math.max(most, count);
+export function wrapEvenly(text: string, style: WrapStyle, measure: DrawTools['width']): Lines {
+  const { most, limit, size } = style;
+  const row = rowOf(text, style, measure);
+  const whole = row.between(0, row.count);
+  const readable = Math.min(limit, size * ems(size));
+  if (whole <= readable) return linesOf(row, [row.count]);
+  const target = Math.max(most, fill(row, limit).length);
   // The narrowest measure that takes no more lines.
-  let [low, high] = [Math.max(...pieces.map(width)), limit];
+  let [low, high] = [Math.min(row.widest, limit), limit];
   while (high - low > 2) {
     const middle = (low + high) / 2;
-    if (fill(pieces, middle, width).length <= target) high = middle;
+    if (fill(row, middle).length <= target) high = middle;
     else low = middle;
   }
-  const measured = Math.max(high, Math.min(limit, size * ems(size)));
-  return linesOf(even(pieces, measured, width), width);
+  return linesOf(row, even(row, Math.max(high, readable)));
 }
 
 /** Lines shorter than so many times their size are too short to read well; where they are small there is little room. */
@@ -42,34 +42,75 @@ function ems(size: number): number {
   return size >= 19 ? 6.5 : 5;
 }
 
-/** As few lines as a measure allows, broken where they are most alike. */
-function even(pieces: readonly string[], limit: number, width: (part: string) => number): string[] {
-  const count = fill(pieces, limit, width).length;
-  if (pieces.length > 40) return fill(pieces, limit, width);
-  const goal = width(pieces.join(' ')) / count;
-  const best = new Map<string, { readonly cost: number; readonly lines: readonly string[] }>();
-  const from = (start: number, left: number): { readonly cost: number; readonly lines: readonly string[] } => {
-    const key = `${start} ${left}`;
-    const known = best.get(key);
-    if (known) return known;
-    let found: { readonly cost: number; readonly lines: readonly string[] } = {
-      cost: Number.POSITIVE_INFINITY,
-      lines: [],
-    };
-    if (start === pieces.length) found = left === 0 ? { cost: 0, lines: [] } : found;
-    for (let end = start + 1; left > 0 && end <= pieces.length; end++) {
-      const line = pieces.slice(start, end).join(' ');
-      const long = width(line);
-      if (long > limit && end > start + 1) break;
-      const rest = from(end, left - 1);
-      const cost = rest.cost + (long - goal) ** 2;
-      if (cost < found.cost) found = { cost, lines: [line, ...rest.lines] };
-    }
-    best.set(key, found);
-    return found;
+/** Words in a row, measured once: the width of a line is the difference of two ends. */
+interface Row {
+  readonly words: readonly string[];
+  readonly count: number;
+  /** Px of the widest word. */
+  readonly widest: number;
+  /** Px of a line from one word to before another. */
+  readonly between: (from: number, to: number) => number;
+}
+
+function rowOf(text: string, { limit, face, size, lead = 0 }: WrapStyle, measure: DrawTools['width']): Row {
+  const width = (part: string): number => measure(part, face, size);
+  const words = shortened(text)
+    .split(/[ \t\r\n]+/)
+    .flatMap((word) => cutLong(word, limit, width));
+  const space = width(' ');
+  const widths = words.map(width);
+  if (lead > 0) {
+    words.unshift('');
+    widths.unshift(lead);
+  }
+  const ends = [0];
+  for (const each of widths) ends.push((ends.at(-1) ?? 0) + each + space);
+  return {
+    words,
+    count: words.length,
+    widest: Math.max(...widths),
+    between: (from, to) => (ends[to] ?? 0) - (ends[from] ?? 0) - space,
   };
-  const { lines } = from(0, count);
-  return lines.length > 0 ? [...lines] : fill(pieces, limit, width);
+}
+
+/** The lines of a row, by the number of the word before which each ends. */
+function linesOf({ words, between }: Row, ends: readonly number[]): Lines {
+  const starts = [0, ...ends];
+  const widths = ends.map((end, index) => between(starts[index] ?? 0, end));
+  return {
+    lines: ends.map((end, index) => words.slice(starts[index], end).join(' ').trim()),
+    width: Math.max(0, ...widths),
+  };
+}
+
+/** As few lines as a measure allows, broken where they are most alike. */
+function even(row: Row, limit: number): readonly number[] {
+  const { count, between } = row;
+  const filled = fill(row, limit);
+  if (count > 40) return filled;
+  const goal = between(0, count) / filled.length;
+  // What the words from each on cost in so many lines, and where the first of these ends.
+  let costs = Array.from({ length: count + 1 }, (_, start) => (start === count ? 0 : Number.POSITIVE_INFINITY));
+  const ends: number[][] = [];
+  for (let left = 1; left <= filled.length; left++) {
+    const [next, chosen] = [costs.map(() => Number.POSITIVE_INFINITY), costs.map(() => count)];
+    for (let start = 0; start < count; start++) {
+      for (let end = start + 1; end <= count; end++) {
+        const long = between(start, end);
+        if (long > limit && end > start + 1) break;
+        const cost = (costs[end] ?? 0) + (long - goal) ** 2;
+        if (cost >= (next[start] ?? 0)) continue;
+        next[start] = cost;
+        chosen[start] = end;
+      }
+    }
+    costs = next;
+    ends.push(chosen);
+  }
+  if (costs[0] === Number.POSITIVE_INFINITY) return filled;
+  const found: number[] = [];
+  for (let left = filled.length; left > 0; left--) found.push(ends[left - 1]?.[found.at(-1) ?? 0] ?? count);
+  return found;
 }
 
 /** What is longer than a few sentences is no label. */
@@ -79,19 +120,16 @@ function shortened(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-function linesOf(lines: readonly string[], width: (part: string) => number): Lines {
-  return { lines, width: Math.max(...lines.map(width)) };
-}
-
-function fill(pieces: readonly string[], limit: number, width: (part: string) => number): string[] {
-  const lines: string[] = [];
-  for (const piece of pieces) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? piece : `${last} ${piece}`;
-    if (last !== undefined && width(longer) <= limit) lines[lines.length - 1] = longer;
-    else lines.push(piece);
+/** Lines as full as a measure lets them be. */
+function fill({ count, between }: Row, limit: number): readonly number[] {
+  const ends: number[] = [];
+  let start = 0;
+  for (let end = 1; end < count; end++) {
+    if (between(start, end + 1) <= limit) continue;
+    ends.push(end);
+    start = end;
   }
-  return lines;
+  return [...ends, count];
 }
 
 /** A word that is wider than a line is cut where the line ends. */

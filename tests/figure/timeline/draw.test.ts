@@ -39,7 +39,7 @@ test('forty events: nearly all find a place, the others are told', () => {
   const figure = drawn(crowd);
   expect([...clashes(figure), ...struck(figure)]).toEqual([]);
   expect(figure.table?.rows.length).toBe(42);
-  expect(figure.crowded.length).toBeLessThan(7);
+  expect(figure.crowded.length).toBeLessThan(6);
   const shown = figure.labels.map(({ text }) => text.replace(/\s/g, '')).join(' ');
   const missing = figure.table?.rows
     .map(([, label = '']) => label)
@@ -150,6 +150,30 @@ describe('what is told', () => {
   test('in words of the author', () => {
     const own = drawn('title: Mine\ndescription: All of it.\nevents: [{ date: 1904, label: A }]');
     expect([own.title, own.description]).toEqual(['Mine', 'All of it.']);
+  });
+});
+
+describe('from top to bottom in a wide frame', () => {
+  const vertical = drawn(`form: vertical\n${narrative}`);
+  const axes = (svg: string): number =>
+    new Set([...svg.matchAll(/timeline-axis" d="M([\d.]+)/g)].map(([, x]) => x)).size;
+
+  test('the later half stands beside the earlier, and what lies between is told', () => {
+    expect([axes(vertical.svg), clashes(vertical), vertical.crowded]).toEqual([2, [], []]);
+    expect(vertical.description).toMatch(/The axis leaves out 1921–1937\./);
+    const [first, second] = ['Capitulation', 'Soviet-Japanese'].map(
+      (text) => vertical.labels.find((label) => label.text.startsWith(text))?.x ?? Number.NaN,
+    );
+    expect(first).toBeLessThan(552);
+    expect(second).toBeGreaterThan(552);
+  });
+
+  test('few events, and those that go on, keep one axis', () => {
+    expect(axes(drawn(`form: vertical${siege}`).svg)).toBe(1);
+    const events = Array.from({ length: 9 }, (_, index) => ({ date: `${1900 + index * 3}`, label: `Event ${index}` }));
+    const lasting = [...events, { date: '1900/1926', label: 'All along' }];
+    expect(axes(drawn(JSON.stringify({ form: 'vertical', events })).svg)).toBe(2);
+    expect(axes(drawn(JSON.stringify({ form: 'vertical', events: lasting })).svg)).toBe(1);
   });
 });
 

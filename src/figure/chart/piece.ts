@@ -35,7 +35,13 @@ export function letter({ text, x, y, face, size, anchor = 'start', style }: Lett
     'text-anchor': anchor === 'start' ? undefined : anchor,
   };
   const box = { text, x: left, y: y - size * 0.76, width, height: size * 0.98 };
-  return { svg: element('text', attributes, words(text)), labels: [box] };
+  return { svg: plate(box, style) + element('text', attributes, words(text)), labels: [box] };
+}
+
+/** Hairlines don't run through numbers. A stroke around the letters would do, and print them as a font of outlines. */
+function plate({ x, y, width, height }: LabelBox, style: string): string {
+  if (style.split(' ')[0] !== 'value') return '';
+  return element('rect', { class: 'chart-plate', x: x - 2, y, width: width + 4, height });
 }
 
 /** A part without text. */

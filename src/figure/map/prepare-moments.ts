@@ -12,7 +12,7 @@ export function prepareMoments(spec: MapSpec, pins: readonly Pin[], context: Pre
   return spec.moments.map((moment, index): MapMoment => {
     const names = namesAt(spec, moment, pins, context);
     const { name = '', lang = context.lang } = names[0] ?? {};
-    return { name, lang, when: yearsOf(moment), note: moment.note, now: index === now, names };
+    return { name, lang, when: moment.label || yearsOf(moment), note: moment.note, now: index === now, names };
   });
 }
 

@@ -77,6 +77,8 @@ export interface MomentSpec {
   readonly when: DateSpan;
   /** BCP 47; '' for the script's. */
   readonly lang: string;
+  /** Instead of its years; '' for those. */
+  readonly label: string;
   /** Whose it was; '' for nothing. */
   readonly note: string;
 }

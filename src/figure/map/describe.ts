@@ -35,9 +35,16 @@ function sentences(data: MapData, words: Words): string[] {
     ...areas.map((area) => areaSentence(area, words)),
     ...routes.map((route) => routeSentence(route, words)),
     doubtful.length > 0 ? fill(words.mapDoubtful, { names: listed(doubtful, words) }) : '',
+    momentsSentence(data, words),
     borders ? `${upper(words.mapModernBorders ?? '')}.` : '',
     fill(words.mapCredit, { sources: credits(data, words) }),
   ].filter(Boolean);
+}
+
+/** "Names in turn: 旅順 (1880–1898), Порт-Артур (1898–1905)." */
+function momentsSentence({ moments }: MapData, words: Words): string {
+  const told = moments.map(({ name, when, note }) => `${name} (${[when, note].filter(Boolean).join(', ')})`);
+  return told.length > 0 ? fill(words.mapMoments, { names: told.join('; ') }) : '';
 }
 
 /** The credit line: whose coasts and places they are. */

@@ -145,7 +145,10 @@ function area() {
 
 /** `{ when: 1898-03-27/1905-01-02, lang: ru, note: leased to Russia }` */
 function moment() {
-  return v.object({ when: dateSpan(), lang: words(), note: words() }, 'a time, { when: 1904, lang: ru }');
+  return v.object(
+    { when: dateSpan(), lang: words(), label: words(), note: words() },
+    'a time, { when: 1904, lang: ru }',
+  );
 }
 
 function date() {

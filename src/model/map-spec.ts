@@ -47,13 +47,18 @@ export interface RouteSpec {
   readonly by: RouteKind;
   readonly label: string;
   readonly date: DateSpan | undefined;
-  readonly certain: boolean;
+  readonly certain: Certainty;
   /** An arrowhead at its end. */
   readonly arrow: boolean;
+  /** Where its label stands, as a share of the way from 0 to 1; undefined for where there is room. */
+  readonly labelAt: number | undefined;
 }
 
+/** True, false, or how it is not certain, in the author's words: "planned". */
+export type Certainty = boolean | string;
+
 /** A shaded area. */
-export type AreaSpec = { readonly name: string; readonly certain: boolean } & (
+export type AreaSpec = { readonly name: string; readonly certain: Certainty } & (
   | { readonly type: 'file'; readonly file: string }
   | { readonly type: 'points'; readonly points: readonly LonLat[] }
 );

@@ -53,6 +53,8 @@ export interface Lettering {
   readonly name: string;
   readonly at: LonLat;
   readonly kind: 'region' | 'sea' | 'water';
+  /** Where it stands from its point; 'none' for nowhere. */
+  readonly side: LabelSide | 'auto';
 }
 
 export interface MapRoute {
@@ -60,9 +62,15 @@ export interface MapRoute {
   readonly names: readonly string[];
   readonly stops: readonly LonLat[];
   readonly by: RouteKind;
-  /** With its date. */
+  /** With its date, as it stands on the map: "Red retreat, Aug 1918". */
   readonly label: string;
+  /** The same with the names of months in full; the label where it is left out. */
+  readonly told?: string;
+  /** Where the label stands, as a share of the way; undefined for where there is room. */
+  readonly labelAt?: number | undefined;
   readonly certain: boolean;
+  /** How it is not certain, in a word; left out for "not certain". */
+  readonly doubt?: string;
   readonly arrow: boolean;
   readonly accent: boolean;
 }
@@ -71,5 +79,7 @@ export interface MapArea {
   readonly name: string;
   readonly rings: readonly (readonly LonLat[])[];
   readonly certain: boolean;
+  /** How it is not certain, in a word; left out for "not certain". */
+  readonly doubt?: string;
   readonly accent: boolean;
 }

@@ -11,7 +11,8 @@ export function describeMap(data: MapData, words: Words): { title: string; descr
   };
 }
 
-function titleOf({ pins, letterings, areas, when }: MapData, words: Words): string {
+function titleOf({ pins, areas, when, ...data }: MapData, words: Words): string {
+  const letterings = data.letterings.filter(({ side }) => side !== 'none');
   const own = pins.filter(({ route }) => route === undefined);
   const names = [...(own.length > 0 ? own : pins), ...letterings, ...areas].map(({ name }) => name).filter(Boolean);
   const few = names.length > 4 ? [...names.slice(0, 3), fill(words.mapMore, { count: names.length - 3 })] : names;
@@ -19,7 +20,8 @@ function titleOf({ pins, letterings, areas, when }: MapData, words: Words): stri
 }
 
 function sentences(data: MapData, words: Words): string[] {
-  const { pins, letterings, areas, routes, borders } = data;
+  const { pins, areas, routes, borders } = data;
+  const letterings = data.letterings.filter(({ side }) => side !== 'none');
   const names = pins.map(({ name, other }) => (other === '' ? name : `${name} (${other})`));
   const doubtful = pins.filter(({ errorKm }) => errorKm >= 1).map(({ name }) => name);
   return [
@@ -53,21 +55,30 @@ export function credits(data: MapData, words: Words): string {
   return ['Natural Earth', ...places].join('; ');
 }
 
-function areaSentence({ name, certain }: MapArea, words: Words): string {
-  const doubt = certain ? '' : ` (${words.mapNotCertain ?? ''})`;
+function areaSentence({ name, ...area }: MapArea, words: Words): string {
+  const doubt = inBrackets(doubtIn(area, words));
   return name === '' ? '' : `${fill(words.mapShaded, { name })}${doubt}.`;
 }
 
 /** "By air from Mukden to Port Arthur: 22 August 1945." */
-function routeSentence({ names, by, label, certain, arrow }: MapRoute, words: Words): string {
+function routeSentence(route: MapRoute, words: Words): string {
+  const { names, by, label, told = label, arrow } = route;
   const [from = '', to = ''] = [names[0], names.at(-1)];
   const between = names.slice(1, -1).filter(Boolean);
   const via = between.length > 0 ? fill(words.mapVia, { names: listed(between, words) }) : '';
   const pattern = from && to ? (arrow ? words.mapRoute : words.mapLine) : from ? words.mapRouteFrom : words.mapRouteTo;
   const kind = words[`mapBy-${by}`] ?? by;
   const way = from || to ? fill(pattern, { by: kind, from, to, via }) : `${kind}${via}`;
-  const doubt = certain ? '' : ` (${words.mapNotCertain ?? ''})`;
-  return `${upper(way)}${label === '' ? '' : `: ${label}`}${doubt}.`;
+  return `${upper(way)}${told === '' ? '' : `: ${told}`}${inBrackets(doubtIn(route, words))}.`;
+}
+
+/** In which way a line or an area is not certain: in the author's word, else "not certain"; '' where it is. */
+export function doubtIn({ certain, doubt }: { readonly certain: boolean; readonly doubt?: string }, words: Words) {
+  return certain ? '' : (doubt ?? words.mapNotCertain ?? '');
+}
+
+function inBrackets(text: string): string {
+  return text === '' ? '' : ` (${text})`;
 }
 
 function listed(names: readonly string[], words: Words): string {

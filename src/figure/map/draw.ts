@@ -5,7 +5,7 @@ import { describeMap } from './describe.ts';
 import { furnish } from './furnish.ts';
 import { type LabelKey, labelItems } from './label-items.ts';
 import { drawPin } from './pins.ts';
-import { type LabelOption, type Obstacles, placeLabels } from './place-labels.ts';
+import { type LabelOption, type Obstacles, placeLabels, type Segment } from './place-labels.ts';
 import { drawRoute } from './route-draw.ts';
 import type { RouteLine } from './route-line.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -16,6 +16,7 @@ export function drawMap(data: MapData, frame: Frame, tools: DrawTools): Drawn {
   const furniture = furnish(data, scene, frame, tools);
   const room: Obstacles = {
     boxes: [...frame.covered, ...furniture.boxes, ...scene.pinBoxes],
+    lines: scene.lines.flatMap(({ runs }) => runs.flatMap(segments)),
     points: [...scene.points, ...scene.world.coastPoints.map(([x, y]) => [x, y, coastCost] as const)],
     width: frame.width,
     height: frame.height - frame.clear.bottom,
@@ -46,17 +47,25 @@ export function drawMap(data: MapData, frame: Frame, tools: DrawTools): Drawn {
   };
 }
 
+function segments(run: readonly (readonly [number, number])[]): Segment[] {
+  return run.slice(1).map(([x, y], index) => [...(run[index] ?? [x, y]), x, y] as const);
+}
+
 /** The map with the names of one of its times. */
 function atMoment(data: MapData, index: number): MapData {
   const { names = [] } = data.moments[index] ?? {};
   return { ...data, pins: data.pins.map((pin, number) => ({ ...pin, ...names[number] })) };
 }
 
-/** The names of all places at one time, in a part of their own. */
+/** All places at one time, with their names, in a part of their own. What wasn't there yet has none. */
 function momentSvg(data: MapData, index: number, scene: Scene, room: Obstacles, tools: DrawTools): string {
-  const { items, chosen } = lettered(atMoment(data, index), scene, room, tools);
-  const names = items.flatMap(({ key }, number) => (key.startsWith('pin') ? [chosen[number]?.write() ?? ''] : []));
-  return element('g', { class: data.moments[index]?.now && 'now', 'data-moment': index }, ...names);
+  const then = atMoment(data, index);
+  const { items, chosen } = lettered(then, scene, room, tools);
+  const marks = then.pins.map(({ name }, number) =>
+    name === '' && data.pins[number]?.name !== '' ? '' : pinSvg({ ...then, moments: [] }, scene, number),
+  );
+  const names = items.flatMap(({ key }, number) => (key.startsWith('pin') ? [written(chosen[number])] : []));
+  return element('g', { class: data.moments[index]?.now && 'now', 'data-moment': index }, ...marks, ...names);
 }
 
 function lettered(data: MapData, scene: Scene, room: Obstacles, tools: DrawTools) {
@@ -66,6 +75,16 @@ function lettered(data: MapData, scene: Scene, room: Obstacles, tools: DrawTools
     room,
   );
   return { items, chosen };
+}
+
+/** A name, and behind it a plate for paper: a halo would be printed as a font of outlines, and stand twice in its text. */
+function written(option: LabelOption | undefined, key: LabelKey = 'pin0'): string {
+  if (!option) return '';
+  const hasPlate = key.startsWith('pin') || key.startsWith('route');
+  const plates = (hasPlate ? option.lines() : []).map(({ x, y, width, height }) =>
+    element('rect', { class: 'map-paper', x: x - 2, y: y + 1, width: width + 4, height: height - 2, rx: 2 }),
+  );
+  return plates.join('') + option.write();
 }
 
 /** What it costs to letter across a point of a coast. */
@@ -91,7 +110,7 @@ type Set = ReadonlyMap<LabelKey, LabelOption | undefined>;
 
 /** All at once: areas, lines, marks, and their names on top. */
 function together(data: MapData, scene: Scene, set: Set): string {
-  const label = (key: LabelKey): string => set.get(key)?.write() ?? '';
+  const label = (key: LabelKey): string => written(set.get(key), key);
   return [
     ...scene.areas.map(({ svg }) => svg),
     ...data.letterings.map((_, index) => label(`wide${index}`)),
@@ -107,10 +126,11 @@ function routeSvg(route: MapData['routes'][number], line: RouteLine | undefined)
   return line ? drawRoute(route, line) : '';
 }
 
-function pinSvg({ pins }: MapData, scene: Scene, index: number): string {
+/** Marks of a map that can be moved through time stand with their names. */
+function pinSvg({ pins, moments }: MapData, scene: Scene, index: number): string {
   const pin = pins[index];
   const at = scene.pins[index];
-  return pin && at ? drawPin(pin, at, scene.doubts[index] ?? 0) : '';
+  return pin && at && moments.length === 0 ? drawPin(pin, at, scene.doubts[index] ?? 0) : '';
 }
 
 /** More steps than this would tire the hall; the places then stand from the start. */
@@ -118,7 +138,7 @@ const mostSteps = 12;
 
 /** One after another: areas, places, and each route with the places that it brings. */
 function inSteps(data: MapData, scene: Scene, set: Set): { svg: string; steps: number } {
-  const label = (key: LabelKey): string => set.get(key)?.write() ?? '';
+  const label = (key: LabelKey): string => written(set.get(key), key);
   const pin = (index: number): string => pinSvg(data, scene, index) + label(`pin${index}`);
   const own = data.pins.flatMap(({ route }, index) => (route === undefined ? [index] : []));
   const brought = (number: number): string =>

@@ -3,6 +3,7 @@ import { writeNumber } from '../../model/quantity-write.ts';
 import type { Box, DrawTools, LabelBox } from '../figure.ts';
 import { element, tenth, words } from '../svg.ts';
 import type { MapData } from './data.ts';
+import { doubtIn } from './describe.ts';
 import { drawRoute } from './route-draw.ts';
 import type { TypeSizes } from './type-sizes.ts';
 import type { View } from './view.ts';
@@ -60,14 +61,15 @@ export function keyBlock(
 
 /** A row for each kind of line that the map has. */
 function lineRows({ routes, borders }: MapData, doubtful: boolean, sizes: TypeSizes, tools: DrawTools): Row[] {
-  const rows = routeKinds.flatMap((by) =>
-    [true, false].flatMap((certain) => {
-      const own = routes.filter((route) => route.by === by && route.certain === certain);
-      if (own.length === 0) return [];
+  const rows = routeKinds.flatMap((by) => {
+    const kin = routes.filter((route) => route.by === by);
+    const doubts = new Set(kin.map((route) => doubtIn(route, tools.words)).sort());
+    return [...doubts].map((doubt) => {
+      const own = kin.filter((route) => doubtIn(route, tools.words) === doubt);
       const accent = own.every((route) => route.accent);
       const line = (x: number, y: number) =>
         drawRoute(
-          { ...stub, by, accent, certain },
+          { ...stub, by, accent, certain: doubt === '' },
           {
             runs: [
               [
@@ -79,9 +81,9 @@ function lineRows({ routes, borders }: MapData, doubtful: boolean, sizes: TypeSi
           },
         );
       const kind = tools.words[`mapBy-${by}`] ?? by;
-      return [textRow(certain ? kind : `${kind}, ${tools.words.mapNotCertain ?? ''}`, line, sizes, tools)];
-    }),
-  );
+      return textRow(doubt === '' ? kind : `${kind}, ${doubt}`, line, sizes, tools);
+    });
+  });
   if (doubtful) {
     const ring = (x: number, y: number) => element('circle', { class: 'map-doubt', cx: x + sample / 2, cy: y, r: 8 });
     rows.push(textRow(tools.words.mapPositionUncertain ?? '', ring, sizes, tools));

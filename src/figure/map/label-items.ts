@@ -1,9 +1,9 @@
 import type { DrawTools } from '../figure.ts';
-import type { MapData } from './data.ts';
+import type { Lettering, MapData } from './data.ts';
 import { letteringLabel } from './letterings.ts';
 import { pinLabel } from './pin-labels.ts';
 import type { LabelItem } from './place-labels.ts';
-import { routeLabel } from './route-draw.ts';
+import { type RouteRoom, routeLabel } from './route-labels.ts';
 import type { Scene } from './scene.ts';
 
 /** Which name a label is: `pin0` is that of the first place. */
@@ -11,7 +11,7 @@ export type LabelKey = `${'pin' | 'wide' | 'route' | 'area'}${number}`;
 
 /** The names that are seen, and the ways in which each can be set. */
 export function labelItems(data: MapData, scene: Scene, tools: DrawTools): { key: LabelKey; item: LabelItem }[] {
-  const { view, sizes, pins, lines, areas } = scene;
+  const { view, sizes, pins, areas } = scene;
   const isSeen = ([x, y]: readonly [number, number]): boolean =>
     x > -4 && y > -4 && x < view.width + 4 && y < view.height + 4;
   const found: { key: LabelKey; item: LabelItem }[] = [];
@@ -21,17 +21,44 @@ export function labelItems(data: MapData, scene: Scene, tools: DrawTools): { key
       found.push({ key: `pin${index}`, item: pinLabel(pin, at, sizes, tools) });
   });
   data.routes.forEach((route, index) => {
-    const line = lines[index];
-    if (line && route.label !== '') found.push({ key: `route${index}`, item: routeLabel(route, line, sizes, tools) });
+    const room = routeRoom(data, scene, index);
+    if (room) found.push({ key: `route${index}`, item: routeLabel(route, room, sizes, tools) });
   });
+  const wide = (lettering: Omit<Lettering, 'at'>, at: readonly [number, number]): LabelItem =>
+    letteringLabel(lettering, at, sizes, tools, scene.world.landShare);
   data.areas.forEach(({ name }, index) => {
     const at = areas[index]?.middle;
-    if (at && name !== '')
-      found.push({ key: `area${index}`, item: letteringLabel({ name, kind: 'region' }, at, sizes, tools) });
+    if (at && name !== '') found.push({ key: `area${index}`, item: wide({ name, kind: 'region', side: 'auto' }, at) });
   });
   data.letterings.forEach((lettering, index) => {
     const at = view.place(lettering.at);
-    if (isSeen(at)) found.push({ key: `wide${index}`, item: letteringLabel(lettering, at, sizes, tools) });
+    if (lettering.side !== 'none' && isSeen(at)) found.push({ key: `wide${index}`, item: wide(lettering, at) });
   });
   return found;
+}
+
+/** More points of other lines than this are not looked at. */
+const mostOthers = 600;
+
+/** Where the label of a route may stand; undefined for none, and where another part of the same line bears it. */
+function routeRoom(
+  { routes, steps }: MapData,
+  { lines, linePoints, pins }: Scene,
+  index: number,
+): RouteRoom | undefined {
+  const route = routes[index];
+  if (!route || route.label === '') return undefined;
+  const parts = routes.flatMap(({ label }, number) => (label === route.label ? [number] : []));
+  const steered = parts.find((number) => routes[number]?.labelAt !== undefined);
+  if (index !== (steered ?? parts[0])) return undefined;
+  // In steps the label appears with its own part.
+  const own = steps || steered !== undefined ? [index] : parts;
+  const others = linePoints.flatMap((points, number) => (parts.includes(number) ? [] : points));
+  const every = Math.ceil(others.length / mostOthers);
+  return {
+    runs: own.flatMap((number) => lines[number]?.runs ?? []),
+    own: own.flatMap((number) => linePoints[number] ?? []),
+    others: others.filter((_, number) => number % every === 0),
+    marks: pins,
+  };
 }

@@ -1,40 +1,69 @@
-import type { DrawTools, LabelBox } from '../figure.ts';
+import type { Box, DrawTools, LabelBox } from '../figure.ts';
 import { element, words } from '../svg.ts';
 import type { Lettering } from './data.ts';
+import type { LandShare } from './land-mask.ts';
 import type { LabelItem, LabelOption } from './place-labels.ts';
 import type { TypeSizes } from './type-sizes.ts';
 
 /** Letters of wide names stand apart by this much of their size. */
 const spacing = { region: 0.09, sea: 0.09, water: 0.02 };
 
-/** How a name across a land or a sea can be set: around its point, in one line or in several. */
+/** How far a name may move from its point, as a share of its width. */
+const reach = 0.4;
+/** Short names may move by so many px. */
+const least = 44;
+
+/** How a name across a land or a sea can be set: near its point, in one line or two; names of seas on the sea. */
 export function letteringLabel(
-  { name, kind }: Pick<Lettering, 'name' | 'kind'>,
+  { name, kind, side }: Omit<Lettering, 'at'>,
   [x, y]: readonly [number, number],
   sizes: TypeSizes,
   tools: DrawTools,
+  landShare: LandShare,
 ): LabelItem {
+  const widthOf = (text: string, size: number): number =>
+    tools.width(text, 'serif-italic', size) + [...text].length * size * spacing[kind];
   const atSize = (size: number, cost: number): LabelOption[] =>
     breaks(name.split(' '), name).flatMap((lines) => {
-      const letters = size * spacing[kind];
-      const widths = lines.map((line) => tools.width(line, 'serif-italic', size) + [...line].length * letters);
+      const widths = lines.map((line) => widthOf(line, size));
       const more = cost + (lines.length - 1) * 5;
-      return around.map(([dx, dy]) =>
-        option(lines, widths, x + dx, y + dy, size, kind, more + Math.hypot(dx, dy) * 0.12),
+      return around(Math.max(widthOf(name, size) * reach, least), side).map(([dx, dy]) =>
+        option(lines, widths, x + dx, y + dy, size, kind, more + Math.hypot(dx, dy) * 0.3),
       );
     });
   const most = kind === 'water' ? Math.min(sizes.wide, 17) : sizes.wide;
-  return {
-    text: name,
-    priority: 1,
-    options: atSize(most, 0),
-    more: () => (most > 15.5 ? atSize(Math.max(15, most - 3.5), 12) : []),
-  };
+  const smaller = [most, most - 2.5, most - 5].map((size) => Math.max(15, size));
+  const options = [...new Set(smaller)].flatMap((size, index) => atSize(size, index * 4));
+  return { text: name, priority: 1, options: onGround(options, kind, landShare), more: () => [] };
 }
 
-const around = [0, 1, -1, 2, -2, 3, -3, 4, -4].flatMap((down) =>
-  [0, 1, -1, 2, -2, 3, -3].map((right) => [right * 28, down * 22] as const),
-);
+/** Names of seas keep off the land, those of regions prefer it. */
+function onGround(options: LabelOption[], kind: Lettering['kind'], landShare: LandShare): LabelOption[] {
+  if (kind === 'sea') return options.filter(({ box }) => isAtSea(box, landShare));
+  if (kind === 'water') return options;
+  return options.map((option) => ({ ...option, cost: option.cost + (1 - landShare(option.box)) * 24 }));
+}
+
+/** No corner on land, and hardly an island below. */
+function isAtSea({ x, y, width, height }: Box, landShare: LandShare): boolean {
+  const corners = [x, x + width / 2, x + width].flatMap((left) => [y, y + height].map((top) => [left, top] as const));
+  const isDry = corners.some(([left, top]) => landShare({ x: left, y: top, width: 0, height: 0 }) > 0);
+  return !isDry && landShare({ x, y, width, height }) < 0.08;
+}
+
+/** Steps from the point, the nearest first; only to one side where the author asks for it. */
+function around(most: number, side: Lettering['side']): (readonly [number, number])[] {
+  const steps = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1].map((share) => share * most);
+  return steps
+    .flatMap((dy) => steps.map((dx) => [dx, dy] as const))
+    .filter(([dx, dy]) => Math.hypot(dx, dy) <= most * 1.01)
+    .filter(([dx, dy]) => {
+      if (side === 'right' || side === 'left') return (side === 'right' ? dx : -dx) >= Math.max(most / 2, Math.abs(dy));
+      if (side === 'below' || side === 'above')
+        return (side === 'below' ? dy : -dy) >= Math.max(most / 2, Math.abs(dx));
+      return true;
+    });
+}
 
 /** The whole name, and the name in two lines of nearly the same length. */
 function breaks(parts: readonly string[], name: string): string[][] {
@@ -45,6 +74,9 @@ function breaks(parts: readonly string[], name: string): string[][] {
   for (let cut = 2; cut < parts.length; cut++) if (lengthAt(cut) < lengthAt(best)) best = cut;
   return [[name], [parts.slice(0, best).join(' '), parts.slice(best).join(' ')]];
 }
+
+/** px to what stands left and right, lest a name be read together with it. */
+const apart = 9;
 
 function option(
   lines: readonly string[],
@@ -85,8 +117,9 @@ function option(
       )
       .join('');
   return {
-    box: { x: x - width / 2, y: top, width, height: height * lines.length },
+    box: { x: x - width / 2 - apart, y: top, width: width + 2 * apart, height: height * lines.length },
     cost,
+    yields: true,
     leader: undefined,
     write,
     lines: set,

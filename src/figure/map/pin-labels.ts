@@ -32,6 +32,17 @@ const spots: readonly Spot[] = [
   { side: 'below', anchor: 'end', offset: (gap, w) => [gap - w, gap * 0.8], cost: 8 },
 ];
 
+/** More ways to stand on a side that the author asks for. */
+const between: readonly Spot[] = [0.2, 0.35, 0.65, 0.8].flatMap((share): Spot[] => {
+  const cost = 6 + Math.abs(share - 0.5) * 4;
+  return [
+    { side: 'above', anchor: 'middle', offset: (gap, w, h) => [-w * share, -h - gap * 0.8], cost },
+    { side: 'below', anchor: 'middle', offset: (gap, w) => [-w * share, gap * 0.8], cost },
+    { side: 'right', anchor: 'start', offset: (gap, _w, h) => [gap, -h * share], cost },
+    { side: 'left', anchor: 'end', offset: (gap, w, h) => [-gap - w, -h * share], cost },
+  ];
+});
+
 /** A text of a block. */
 interface Line {
   readonly text: string;
@@ -61,6 +72,7 @@ export function pinLabel(pin: Pin, [x, y]: readonly [number, number], sizes: Typ
   const accent = pin.accent ? ' map-name-strong' : '';
   const name = line(pin.name, size, 'serif-bold', `map-name${accent}`, pin.lang);
   const small = line(pin.name, 17, 'serif-bold', `map-name${accent}`, pin.lang);
+  const less = line(pin.name, (size + 17) / 2, 'serif-bold', `map-name${accent}`, pin.lang);
   const other = pin.other === '' ? [] : [line(pin.other, sizes.other, 'sans', 'map-other')];
   const whole = [name, ...other];
   const short = other.length > 0 ? [name] : [];
@@ -68,12 +80,16 @@ export function pinLabel(pin: Pin, [x, y]: readonly [number, number], sizes: Typ
     text: pin.name,
     priority: (pin.accent ? 100 : 0) + (pin.route === undefined ? 10 : 5),
     options: [...beside(whole, 0, x, y, pin.side), ...beside(short, 14, x, y, pin.side)],
-    more: () => [
-      ...led(whole, 0, x, y),
-      ...led(short, 14, x, y),
-      ...beside([small], 30, x, y, pin.side),
-      ...led([small], 30, x, y),
-    ],
+    // A side that the author asks for is kept: no line leads elsewhere.
+    more: () =>
+      pin.side === 'auto'
+        ? [
+            ...led(whole, 0, x, y),
+            ...led(short, 14, x, y),
+            ...beside([small], 36, x, y, pin.side),
+            ...led([small], 36, x, y),
+          ]
+        : [...beside([less], 14, x, y, pin.side), ...beside([small], 24, x, y, pin.side)],
   };
 }
 
@@ -84,12 +100,10 @@ function beside(lines: readonly Line[], cost: number, x: number, y: number, side
   const [first] = lines;
   if (!first) return [];
   const { width, height } = sizeOf(lines);
-  return spots
-    .filter((spot) => side === 'auto' || spot.side === side)
-    .map((spot) => {
-      const [dx, dy] = spot.offset(gap, width, height, lineHeight(first));
-      return option(lines, { x: x + dx, y: y + dy, width, height }, spot.anchor, cost + spot.cost, undefined);
-    });
+  return (side === 'auto' ? spots : [...spots, ...between].filter((spot) => spot.side === side)).map((spot) => {
+    const [dx, dy] = spot.offset(gap, width, height, lineHeight(first));
+    return option(lines, { x: x + dx, y: y + dy, width, height }, spot.anchor, cost + spot.cost, undefined);
+  });
 }
 
 function sizeOf(lines: readonly Line[]): { width: number; height: number } {

@@ -1,10 +1,13 @@
 import type { Box, LabelBox } from '../figure.ts';
+import { pointGrid } from './point-grid.ts';
 
 /** One way to set a label. */
 export interface LabelOption {
   readonly box: Box;
   /** How far it is from the best way; 0 is the best. */
   readonly cost: number;
+  /** It makes room for the names of places and routes. */
+  readonly yields?: boolean;
   /** A line that leads to its mark. */
   readonly leader: Segment | undefined;
   readonly write: () => string;
@@ -29,12 +32,21 @@ export interface Obstacles {
   readonly boxes: readonly Box[];
   /** Covered where there is no better way: points in px and what one costs. */
   readonly points: readonly (readonly [x: number, y: number, cost: number])[];
+  /** Not crossed by leaders where there is another way. */
+  readonly lines: readonly Segment[];
   readonly width: number;
   readonly height: number;
 }
 
+/** Obstacles whose points are found quickly. */
+interface Ground extends Obstacles {
+  readonly costUnder: (box: Box) => number;
+}
+
 const edge = 6;
 const overlapCost = 400;
+/** What it costs to send a name across the map elsewhere. */
+const yieldCost = 20;
 const crossingCost = 60;
 /** A label that costs less stands well enough. */
 const enough = 12;
@@ -45,14 +57,15 @@ const enough = 12;
  * Undefined where there is no room.
  */
 export function placeLabels(items: readonly LabelItem[], obstacles: Obstacles): (LabelOption | undefined)[] {
-  const options = items.map(({ options }) => freeOptions(options, obstacles));
+  const ground = { ...obstacles, costUnder: pointGrid(obstacles.points, obstacles) };
+  const options = items.map(({ options }) => freeOptions(options, ground));
   const order = items.map((_, index) => index).sort((a, b) => (items[b]?.priority ?? 0) - (items[a]?.priority ?? 0));
   const chosen: (LabelOption | undefined)[] = items.map(() => undefined);
   settle(chosen, options, order);
   for (const index of order.slice(0, mostTangled)) {
     const option = chosen[index];
     if (option && option.cost < enough && conflicts(option, others(chosen, index)) === 0) continue;
-    options[index]?.push(...freeOptions(items[index]?.more() ?? [], obstacles));
+    options[index]?.push(...freeOptions(items[index]?.more() ?? [], ground));
   }
   settle(chosen, options, order);
   untangle(chosen, options, order.slice(0, mostTangled));
@@ -126,8 +139,8 @@ function untangle(
 }
 
 /** Options on free ground, with what they cover added to their cost. */
-function freeOptions(options: readonly LabelOption[], obstacles: Obstacles): LabelOption[] {
-  const { width, height, boxes, points } = obstacles;
+function freeOptions(options: readonly LabelOption[], ground: Ground): LabelOption[] {
+  const { width, height, boxes, lines, costUnder } = ground;
   return options.flatMap((option) => {
     const { box, leader } = option;
     if (box.x < edge || box.y < edge || box.x + box.width > width - edge || box.y + box.height > height - edge)
@@ -135,16 +148,14 @@ function freeOptions(options: readonly LabelOption[], obstacles: Obstacles): Lab
     if (boxes.some((each) => overlaps(box, each))) return [];
     const beyond = leader && beyondMark(leader);
     const crossed = beyond ? boxes.filter((each) => crosses(beyond, each)).length : 0;
-    const cost = option.cost + Math.min(costUnder(box, points), 26) + crossed * crossingCost;
+    const crossedLines = leader ? lines.filter((line) => meet(leader, line)).length : 0;
+    const cost = option.cost + Math.min(costUnder(box), mostUnder) + (crossed + crossedLines) * crossingCost;
     return [cost === option.cost ? option : { ...option, cost }];
   });
 }
 
-function costUnder(box: Box, points: Obstacles['points']): number {
-  let cost = 0;
-  for (const point of points) if (holds(box, point[0], point[1])) cost += point[2];
-  return cost;
-}
+/** Beyond so much, what a label covers no longer counts. */
+const mostUnder = 60;
 
 /** A leader begins inside the box around its own mark. */
 function beyondMark([x1, y1, x2, y2]: Segment): Segment {
@@ -172,16 +183,20 @@ function conflicts(option: LabelOption, rest: readonly LabelOption[], most = Num
   let cost = 0;
   for (const other of rest) {
     if (cost >= most) break;
-    if (overlaps(option.box, other.box)) cost += overlapCost;
+    if (overlaps(option.box, other.box)) cost += other.yields && !option.yields ? yieldCost : overlapCost;
     if (option.leader && crosses(option.leader, other.box)) cost += crossingCost;
     if (other.leader && crosses(other.leader, option.box)) cost += crossingCost;
-    if (option.leader && other.leader && meet(option.leader, other.leader)) cost += crossingCost;
+    if (cross(option, other)) cost += overlapCost;
   }
   return cost;
 }
 
 function isInConflict(option: LabelOption | undefined, rest: readonly LabelOption[]): boolean {
-  return option !== undefined && rest.some((other) => overlaps(option.box, other.box));
+  return option !== undefined && rest.some((other) => overlaps(option.box, other.box) || cross(option, other));
+}
+
+function cross(one: LabelOption, other: LabelOption): boolean {
+  return one.leader !== undefined && other.leader !== undefined && meet(one.leader, other.leader);
 }
 
 /** Whether two boxes share more than an edge. */
@@ -204,6 +219,8 @@ function crosses([x1, y1, x2, y2]: Segment, box: Box): boolean {
 }
 
 function meet([ax, ay, bx, by]: Segment, [cx, cy, dx, dy]: Segment): boolean {
+  if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return false;
+  if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return false;
   const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number): number =>
     Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
   return (

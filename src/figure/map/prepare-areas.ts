@@ -1,4 +1,4 @@
-import type { LonLat, MapSpec } from '../../model/map-spec.ts';
+import type { Certainty, LonLat, MapSpec } from '../../model/map-spec.ts';
 import type { PrepareContext } from '../figure.ts';
 import type { MapArea } from './data.ts';
 import { readGeoJson } from './geojson.ts';
@@ -7,8 +7,13 @@ import { readGeoJson } from './geojson.ts';
 export function prepareAreas({ areas }: MapSpec, context: PrepareContext): MapArea[] {
   return areas.flatMap((area, index) => {
     const rings = area.type === 'points' ? [area.points] : fileRings(area.file, `areas.${index}.file`, context);
-    return rings ? [{ name: area.name, rings, certain: area.certain, accent: false }] : [];
+    return rings ? [{ name: area.name, rings, ...doubtOf(area.certain), accent: false }] : [];
   });
+}
+
+/** Whether it is certain, and else in which way it isn't, if the author says. */
+export function doubtOf(certain: Certainty): { certain: boolean; doubt?: string } {
+  return typeof certain === 'string' ? { certain: false, doubt: certain } : { certain };
 }
 
 function fileRings(file: string, path: string, context: PrepareContext): (readonly LonLat[])[] | undefined {

@@ -139,5 +139,8 @@ function namesOf(
   const modern = nameFor(names, lang, today);
   const period = nameFor(names, lang, when);
   const name = own || (labels === 'modern' ? modern : period);
-  return { name, other: labels === 'both' && modern !== name ? modern : '' };
+  // "Wonsan (Genzan)" needs no second Wonsan.
+  const isNamed = name.toLocaleLowerCase(lang).includes(modern.toLocaleLowerCase(lang));
+  const isOther = own === '' ? modern !== name : !isNamed;
+  return { name, other: labels === 'both' && isOther ? modern : '' };
 }

@@ -53,7 +53,9 @@ export function prepareMap(spec: MapSpec, context: PrepareContext): MapData | un
     rivers: spec.rivers,
     scale: spec.scale,
     inset,
-    credits: [...new Set(places.map(({ credit }) => credit).filter((credit) => credit === 'GeoNames'))],
+    credits: [
+      ...new Set([...places, ...routes.passed].map(({ credit }) => credit).filter((credit) => credit === 'GeoNames')),
+    ],
     when: finder.when ? writeDays(daysOf(finder.when), context.lang) : '',
     moments: prepareMoments(spec, data.pins, context),
   };
@@ -146,7 +148,7 @@ function highlighted(
   );
   return {
     pins,
-    letterings: places.flatMap(({ type, name, at }) => (type === 'pin' ? [] : [{ name, at, kind: type }])),
+    letterings: places.flatMap(({ type, name, at, side }) => (type === 'pin' ? [] : [{ name, at, kind: type, side }])),
     routes: routes.map((route, index) => ({
       ...route,
       accent: single || routeNames(spec.routes[index]?.label ?? '', route).some((name) => named.has(name)),

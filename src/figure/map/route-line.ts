@@ -30,39 +30,53 @@ export function routePoints({ stops, by }: Pick<MapRoute, 'stops' | 'by'>): LonL
   return points;
 }
 
-const headLength = 16;
-const headWidth = 7;
+/** Length of an arrowhead in px, and its share of a line that is short. */
+const head = { least: 7, most: 16, share: 0.45 };
 /** From the middle of a mark to where its lines end. */
 const markRoom = 11;
+/** Shorter routes run from mark to mark. */
+const short = 40;
 
-/** A route as it lies in the view. */
-export function routeLine(route: MapRoute, view: View): RouteLine {
+/** A route as it lies in the view; it ends before the marks that stand at its ends. */
+export function routeLine(route: MapRoute, view: View, marks: readonly Point[]): RouteLine {
   const isGreat = route.by === 'sea' || route.by === 'air';
   const runs = cutAtSeam(routePoints(route), view.middle).map((run): readonly Point[] => {
     const placed = run.map((point) => view.place(point));
     return isGreat ? placed : curve(placed);
   });
-  runs[0] = shorten(runs[0] ?? [], markRoom);
+  const whole = runs.reduce((sum, run) => sum + lengthOf(run), 0);
+  const isMarked = (point: Point | undefined): boolean =>
+    point !== undefined && marks.some(([x, y]) => Math.hypot(x - point[0], y - point[1]) < markRoom - 3);
   const last = runs.length - 1;
-  const toEnd = shorten([...(runs[last] ?? [])].reverse(), markRoom);
-  if (!route.arrow) {
-    runs[last] = [...toEnd].reverse();
-    return { runs, head: [] };
-  }
-  const tip = toEnd[0];
-  const base = shorten(toEnd, headLength);
-  const foot = base[0];
-  if (!tip || !foot || base.length < 2) return { runs, head: [] };
-  const length = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) || 1;
-  const [nx, ny] = [((tip[1] - foot[1]) / length) * headWidth, (-(tip[0] - foot[0]) / length) * headWidth];
-  runs[last] = [...base].reverse();
-  return { runs, head: [tip, [foot[0] + nx, foot[1] + ny], [foot[0] - nx, foot[1] - ny]] };
+  const isEndMarked = isMarked(runs[last]?.at(-1));
+  if (whole >= short && isMarked(runs[0]?.[0])) runs[0] = shorten(runs[0] ?? [], markRoom);
+  const room = !isEndMarked ? 0 : whole >= short ? markRoom : route.arrow ? Math.min(8, whole / 4) : 0;
+  const toEnd = shorten([...(runs[last] ?? [])].reverse(), room);
+  runs[last] = [...toEnd].reverse();
+  return route.arrow ? withHead(runs, toEnd) : { runs, head: [] };
 }
 
-/** A line without its first px. Lines shorter than twice as much are left alone. */
+/** `toEnd` is the last stretch from its end. */
+function withHead(runs: (readonly Point[])[], toEnd: readonly Point[]): RouteLine {
+  const rest = lengthOf(toEnd);
+  const length = Math.max(head.least, Math.min(head.most, rest * head.share));
+  const [tip, next] = toEnd;
+  if (!tip || !next || rest === 0) return { runs, head: [] };
+  const base = shorten(toEnd, length);
+  const isLong = rest > length * 1.05;
+  const back = isLong ? (base[0] ?? next) : (toEnd.at(-1) ?? next);
+  const far = Math.hypot(tip[0] - back[0], tip[1] - back[1]) || 1;
+  const [ux, uy] = [(tip[0] - back[0]) / far, (tip[1] - back[1]) / far];
+  const foot: Point = [tip[0] - ux * length, tip[1] - uy * length];
+  const wide = Math.max(3.6, (length * 7) / 16);
+  if (isLong) runs[runs.length - 1] = [...base].reverse();
+  return { runs, head: [tip, [foot[0] + uy * wide, foot[1] - ux * wide], [foot[0] - uy * wide, foot[1] + ux * wide]] };
+}
+
+/** A line without its first px. Lines that are hardly longer are left alone. */
 function shorten(line: readonly Point[], by: number): readonly Point[] {
   let rest = by;
-  if (lengthOf(line) < 2.2 * by) return line;
+  if (by <= 0 || lengthOf(line) <= by * 1.05) return line;
   for (let index = 1; index < line.length; index++) {
     const [a, b] = [line[index - 1], line[index]];
     if (!a || !b) break;

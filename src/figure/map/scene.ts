@@ -19,6 +19,8 @@ export interface Scene {
   readonly world: WorldPaths;
   /** Points of routes that labels had better not cover, and what it costs. */
   readonly points: readonly (readonly [number, number, number])[];
+  /** The same, route by route. */
+  readonly linePoints: readonly (readonly (readonly [number, number, number])[])[];
 }
 
 /** Places everything in the frame. */
@@ -31,8 +33,9 @@ export function sceneOf(data: MapData, frame: Frame, tools: DrawTools): Scene {
     ...areas.flatMap(({ rings }) => rings.flat()),
   ];
   const view = fitView(data.extent ?? all, frame);
-  const lines = routes.map((route) => routeLine(route, view));
   const placed = pins.map(({ at }) => view.place(at));
+  const lines = routes.map((route) => routeLine(route, view, placed));
+  const linePoints = lines.map(({ runs, head }) => [...runs, head].flatMap((run) => sampled(run)));
   const doubts = pins.map(({ errorKm }) => errorKm / view.kmPerPixel).map((radius) => (radius > 8 ? radius : 0));
   return {
     view,
@@ -43,9 +46,13 @@ export function sceneOf(data: MapData, frame: Frame, tools: DrawTools): Scene {
     areas: areas.map((area) => placeArea(area, view)),
     doubts,
     pinBoxes: placed.map(([x, y]) => ({ x: x - 7.5, y: y - 7.5, width: 15, height: 15 })),
-    points: lines.flatMap(({ runs }) => runs.flatMap((run) => sampled(run))),
+    points: linePoints.flat(),
+    linePoints,
   };
 }
+
+/** What it costs to letter across a point of a route. */
+const routeCost = 2.4;
 
 /** A point every 8 px of a line. */
 function sampled(run: readonly (readonly [number, number])[]): [number, number, number][] {
@@ -55,7 +62,7 @@ function sampled(run: readonly (readonly [number, number])[]): [number, number, 
     return Array.from({ length: pieces }, (_, piece): [number, number, number] => [
       before[0] + ((x - before[0]) * (piece + 1)) / pieces,
       before[1] + ((y - before[1]) * (piece + 1)) / pieces,
-      1.6,
+      routeCost,
     ]);
   });
 }

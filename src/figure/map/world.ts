@@ -1,6 +1,7 @@
 import type { DrawTools } from '../figure.ts';
 import { type AtlasLine, type Layer, type LayerName, openLayer } from './atlas.ts';
 import { type ClipBox, clipRing, densify } from './clip.ts';
+import { type LandShare, landMask } from './land-mask.ts';
 import { writePath } from './path.ts';
 import { roundCorners } from './round-corners.ts';
 import { simplify } from './simplify.ts';
@@ -18,6 +19,7 @@ export interface WorldPaths {
   readonly borders: string;
   /** Some points of the coast: x and y in px. */
   readonly coastPoints: readonly (readonly [number, number])[];
+  readonly landShare: LandShare;
 }
 
 interface Detail {
@@ -54,6 +56,7 @@ export function worldPaths(view: View, asset: DrawTools['asset'], detail: Detail
   return {
     ...outlines(rings, coasts, detail.tolerance),
     coastPoints: somePoints(rings),
+    landShare: landMask([...rings, ...lakes], view),
     lakes: written(lakes, true),
     rivers: rivers
       ? written(linesIn(open('rivers'), view, { ...detail, corners: waterCorners, least: 40 }), false)
@@ -127,7 +130,7 @@ function ringsIn(layer: Layer, view: View, { tolerance, margin, corners, least }
         line.east + turn <= window.east &&
         line.south >= window.south &&
         line.north <= window.north;
-      const points = shifted(layer.points(line), turn);
+      const points = shifted(thinned(layer.points(line), line, view, corners > 0 ? 0 : tolerance), turn);
       const seen = isWhole ? points : densify(clipRing(points, degrees), 1);
       const placed = project(seen, view);
       // Rounded before the frame cuts it: the frame's own corners stay.
@@ -143,6 +146,29 @@ function ringsIn(layer: Layer, view: View, { tolerance, margin, corners, least }
 function isSmall({ west, south, east, north }: AtlasLine, { kmPerPixel }: View, least: number): boolean {
   const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
   return (Math.max((east - west) * narrow, north - south) * 111.2) / kmPerPixel < least;
+}
+
+/** Without points that would lie nearer than so many px to the one before: cheaper than to place them first. */
+function thinned(
+  points: Float64Array,
+  { south, north }: AtlasLine,
+  { kmPerPixel }: View,
+  tolerance: number,
+): Float64Array {
+  const least = ((tolerance * kmPerPixel) / 111.2) ** 2;
+  if (least < 1e-4 || points.length < 16) return points;
+  const narrow = Math.cos((Math.min(Math.abs(south), Math.abs(north)) * Math.PI) / 180) ** 2;
+  const kept = new Float64Array(points.length);
+  let count = 0;
+  let [lon, lat] = [Number.NaN, Number.NaN];
+  for (let index = 0; index < points.length; index += 2) {
+    const x = points[index] ?? 0;
+    const y = points[index + 1] ?? 0;
+    if (index < points.length - 2 && (x - lon) ** 2 * narrow + (y - lat) ** 2 < least) continue;
+    kept[count++] = lon = x;
+    kept[count++] = lat = y;
+  }
+  return kept.subarray(0, count);
 }
 
 function shifted(points: Float64Array, turn: number): Float64Array {
@@ -162,6 +188,7 @@ function project(points: ArrayLike<number>, view: View): Float64Array {
 /** Lines, and rings as lines: broken where they leave the view. */
 function linesIn(layer: Layer, view: View, { tolerance, corners, least }: Manner): number[][] {
   const { window, width, height } = view;
+  const hasRim = view.isRound && view.projection === 'azimuthal';
   const found: number[][] = [];
   const finish = (run: number[]): void => {
     if (run.length >= 4) found.push(simplify(corners > 0 ? roundCorners(run, corners, false) : run, tolerance));
@@ -169,7 +196,7 @@ function linesIn(layer: Layer, view: View, { tolerance, corners, least }: Manner
   for (const line of layer.lines) {
     if (isSmall(line, view, least)) continue;
     for (const turn of turnsOf(line, view)) {
-      const points = layer.points(line);
+      const points = thinned(layer.points(line), line, view, corners > 0 ? 0 : tolerance);
       let run: number[] = [];
       let outside = 0;
       for (let index = 0; index < points.length; index += 2) {
@@ -178,7 +205,7 @@ function linesIn(layer: Layer, view: View, { tolerance, corners, least }: Manner
         const isInWindow = lon >= window.west && lon <= window.east && lat >= window.south && lat <= window.north;
         const [x, y] = isInWindow ? view.at(lon, lat) : [0, 0];
         // Below 89° south there is only the edge by which a ring is closed.
-        if (!isInWindow || lat < -89 || (view.isRound && !view.back(x, y))) {
+        if (!isInWindow || lat < -89 || (hasRim && !view.back(x, y))) {
           finish(run);
           run = [];
           continue;

@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import type { DateSpan } from '../../model/date-span.ts';
 import {
   type AreaSpec,
+  type Certainty,
   type ExtentSpec,
+  type LabelSide,
   labelSides,
   type MapPlaceSpec,
   type MapSpec,
+  type PlaceMark,
   placeMarks,
   type RouteSpec,
   routeKinds,
@@ -22,7 +25,12 @@ export function mapSchema() {
     routes: list(route(), 'a list of routes, [{ from: one, to: two, by: sea }]'),
     areas: list(area(), 'a list of areas, [{ file: area.geojson, name: The area }]'),
     extent: v.optional(
-      v.union([text(), boxSchema()], 'auto, a region such as east-asia, or [west, south, east, north] in degrees'),
+      v.lazy(
+        (input): v.GenericSchema<unknown, string | [number, number, number, number]> =>
+          Array.isArray(input)
+            ? boxSchema()
+            : text('auto, a region such as east-asia, or [west, south, east, north] in degrees'),
+      ),
       'auto',
     ),
     highlight: v.optional(v.union([text(), v.array(text())], 'a name or a list of names, or none')),
@@ -72,21 +80,38 @@ function place() {
     label: v.optional(v.picklist(labelSides, 'right, left, above, below or none')),
     kind: v.optional(v.picklist(placeMarks, `${placeMarks.slice(0, -1).join(', ')} or ${placeMarks.at(-1)}`)),
   };
-  return v.union(
-    [
-      text(),
-      v.object({ place: text('a key of the library'), ...entries }),
-      v.object({ at: lonLat(), ...entries, name: text('the name of the place') }),
-    ],
-    'a key of the library, or { at: [longitude, latitude], name: The place }',
-  );
+  const expected = 'a key of the library, or { at: [longitude, latitude], name: The place }';
+  const entry = v.object({ place: text('a key of the library'), ...entries }, expected);
+  const point = v.object({ at: lonLat(), ...entries, name: text('the name of the place') }, expected);
+  const any = v.union([text(), entry, point], expected);
+  // Chosen by its keys, so that a message names the key that is missing.
+  return v.lazy((input): v.GenericSchema<unknown, PlaceValue> => {
+    if (!isEntry(input)) return text(expected);
+    return 'place' in input ? entry : 'at' in input ? point : any;
+  });
 }
 
+type PlaceValue =
+  | string
+  | { place: string; name: string; label?: LabelSide | undefined; kind?: PlaceMark | undefined }
+  | { at: [number, number]; name: string; label?: LabelSide | undefined; kind?: PlaceMark | undefined };
+
+function isEntry(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+/** Two numbers, east first; what leaves the world is asked back the other way round. */
 function lonLat() {
-  const expected = '[longitude, latitude] in degrees, such as [121.3, 38.8]';
+  const expected = '[longitude, latitude], two numbers with points, such as [121.3, 38.8]';
   return v.pipe(
-    v.tuple([v.number(expected), v.number(expected)], expected),
-    v.check(isInWorld, 'longitude from -180 to 180, then latitude from -90 to 90'),
+    v.array(v.number(expected), expected),
+    v.length(2, expected),
+    v.transform(([lon = 0, lat = 0]): [number, number] => [lon, lat]),
+    v.check(isInWorld, ({ input: [lon, lat] }) =>
+      isInWorld([lat, lon])
+        ? `[longitude, latitude], east first; the other way round? [${lat}, ${lon}]`
+        : 'longitude from -180 to 180, then latitude from -90 to 90',
+    ),
   );
 }
 
@@ -95,10 +120,16 @@ function isInWorld([lon, lat]: [number, number]): boolean {
 }
 
 function boxSchema() {
-  const expected = '[west, south, east, north] in degrees';
-  const degrees = v.number(expected);
+  const expected = '[west, south, east, north] in degrees, four numbers with points';
   return v.pipe(
-    v.tuple([degrees, degrees, degrees, degrees], expected),
+    v.array(v.number(expected), expected),
+    v.length(4, expected),
+    v.transform(([west = 0, south = 0, east = 0, north = 0]): [number, number, number, number] => [
+      west,
+      south,
+      east,
+      north,
+    ]),
     v.check(
       ([west, south, east, north]) => isInWorld([west, south]) && isInWorld([east, north]),
       'west and east from -180 to 180, south and north from -90 to 90',
@@ -119,29 +150,53 @@ function route() {
       by: v.optional(v.picklist(routeKinds, 'land, sea, air, rail or front'), 'land'),
       label: words(),
       date: date(),
-      certain: v.optional(v.boolean('true or false'), true),
+      certain: certainty(),
+      at: v.optional(v.pipe(v.number(share), v.minValue(0, share), v.maxValue(1, share))),
       arrow: v.optional(v.boolean('true or false')),
     },
     'a route, { from: one, to: two, by: sea }',
   );
 }
 
+const share = 'a share of the way, from 0 to 1';
+
 function stop() {
-  return v.union([text(), lonLat()], 'a place, or [longitude, latitude]');
+  return v.lazy(
+    (input): v.GenericSchema<unknown, string | [number, number]> =>
+      Array.isArray(input) ? lonLat() : text('a place, or [longitude, latitude]'),
+  );
+}
+
+/** `false`, or a word that says how: `planned`. */
+function certainty() {
+  const expected = 'true, false, or a word such as planned or presumed';
+  return v.optional(
+    v.pipe(
+      v.union([v.boolean(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40))], expected),
+      v.transform((value): Certainty => ({ yes: true, true: true, no: false, false: false })[String(value)] ?? value),
+    ),
+    true,
+  );
 }
 
 function area() {
-  const common = { name: words(), certain: v.optional(v.boolean('true or false'), true) };
+  const common = { name: words(), certain: certainty() };
+  const expected = 'an area, { file: area.geojson, name: The area } or { points: [[121, 39], …], name: The area }';
   const points = v.pipe(
     v.array(lonLat(), 'a list of [longitude, latitude]'),
     v.minLength(3, 'at least three points'),
     v.maxLength(20_000, 'at most 20,000 points; put more into a GeoJSON file'),
   );
-  return v.union(
-    [v.object({ file: text('a GeoJSON file of the project'), ...common }), v.object({ points, ...common })],
-    'an area, { file: area.geojson, name: The area } or { points: [[121, 39], …], name: The area }',
-  );
+  const drawn = v.object({ points, ...common }, expected);
+  const filed = v.object({ file: text('a GeoJSON file of the project'), ...common }, expected);
+  const any = v.union([filed, drawn], expected);
+  return v.lazy((input): v.GenericSchema<unknown, AreaValue> => {
+    if (!isEntry(input)) return any;
+    return 'file' in input ? filed : 'points' in input ? drawn : any;
+  });
 }
+
+type AreaValue = { name: string; certain: Certainty } & ({ file: string } | { points: [number, number][] });
 
 /** `{ when: 1898-03-27/1905-01-02, lang: ru, note: leased to Russia }` */
 function moment() {
@@ -180,10 +235,11 @@ function stopSpec(value: string | [number, number]): StopSpec {
 }
 
 /** Railways and fronts are lines without a head unless one is asked for. */
-function routeSpec({ from, to, via, arrow, ...rest }: Value['routes'][number]): RouteSpec {
+function routeSpec({ from, to, via, at, arrow, ...rest }: Value['routes'][number]): RouteSpec {
   return {
     ...rest,
     date: rest.date,
+    labelAt: at,
     from: stopSpec(from),
     to: stopSpec(to),
     via: via.map(stopSpec),

@@ -37,6 +37,7 @@ describe('names', () => {
     expect(names('places: [dalny]\nlabels: period', '1904')).toEqual([['Dalny', '']]);
     expect(names('places: [dalny]\nlabels: modern', '1904')).toEqual([['Dalian', '']]);
     expect(names('places: [{ place: dalny, name: The port }]', '1904')).toEqual([['The port', 'Dalian']]);
+    expect(names('places: [{ place: dalny, name: Dalny (Dalian) }]', '1904')).toEqual([['Dalny (Dalian)', '']]);
   });
 });
 
@@ -49,7 +50,24 @@ describe('routes', () => {
       ['Mukden', undefined],
       ['Port Arthur', 0],
     ]);
-    expect(routes[0]?.label).toBe('landing, 22 August 1945');
+    expect(routes[0]).toMatchObject({ label: 'landing, 22 Aug 1945', told: 'landing, 22 August 1945' });
+  });
+
+  test('only pass by what lies between', () => {
+    const { pins, routes } = mapData(
+      'places: [mukden]\nroutes: [{ from: harbin, to: dalny, via: [mukden, port-arthur] }]',
+    );
+    expect(pins.map(({ name }) => name)).toEqual(['Mukden', 'Harbin', 'Dalian']);
+    expect(routes[0]?.names).toEqual(['Harbin', 'Mukden', 'Port Arthur', 'Dalian']);
+  });
+
+  test.each([
+    ['1945-08', 'Aug 1945', 'August 1945'],
+    ['~1945-08-21', 'c. 21 Aug 1945', 'about 21 August 1945'],
+    ['1945-08-21?', '21 Aug 1945?', '21 August 1945?'],
+    ['1945-08-11/1945-08-16', '11–16 Aug 1945', '11–16 August 1945'],
+  ])('on %s', (date, label, told) => {
+    expect(mapData(`routes: [{ from: mukden, to: dalny, date: ${date} }]`).routes[0]).toMatchObject({ label, told });
   });
 
   test('lead to points of the map by their names', () => {

@@ -1,7 +1,7 @@
 import { tenth } from '../svg.ts';
 
 /** The outline of a mark in a cell of a size in px, as a path; `share` keeps its left part only. */
-export type MarkShape = (x: number, y: number, size: number, share: number) => string;
+type MarkShape = (x: number, y: number, size: number, share: number) => string;
 
 /** How wide a cell is against its height. */
 export const cellShare = { person: 0.74, square: 1 };

@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-it';
 import type { Block, Figure } from '../model/block.ts';
-import { drawingKinds } from '../model/drawing.ts';
 import { pictureOf } from '../model/pictures.ts';
 import type { Span } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
@@ -8,7 +7,8 @@ import { isRead, noAttributes, parseAttributes } from './attributes.ts';
 import type { DivPart, RegisterText } from './constructs/construct.ts';
 import { constructNames, constructOf } from './constructs/index.ts';
 import { checkKeys, type ParseContext, type PlacedAttributes } from './context.ts';
-import { drawingKindOf, openingOf } from './figures/fence.ts';
+import { drawingKindOf } from './figures/fence.ts';
+import { reportMisnamed, reportNested } from './figures/misplaced.ts';
 import { readDrawing } from './figures/read-drawing.ts';
 import { spanOf } from './places.ts';
 import { finishProse } from './prose.ts';
@@ -211,25 +211,6 @@ function readBlock(context: ParseContext, tokens: readonly Token[]): Block | Pau
   return { type: 'prose', kind: first.type.replace(/_open$/, ''), tokens, span };
 }
 
-/**
- * A figure whose name is slightly wrong.
- *
- *     ```Maps
- *        ^
- */
-function reportMisnamed(context: ParseContext, token: Token): void {
-  const name = token.type === 'fence' ? (token.info.trim().split(/[\s{]/)[0] ?? '') : '';
-  const meant = drawingKinds.find((kind) => [kind, `${kind}s`].includes(name.toLowerCase()));
-  if (!meant) return;
-  const { start } = openingOf(context.source, token);
-  const at = start + token.markup.length + token.info.indexOf(name);
-  context.report(
-    'figure-name',
-    { start: at, end: at + name.length },
-    { name, suggestion: `, did you mean "${meant}"?` },
-  );
-}
-
 /** A paragraph that holds one picture and nothing else is a figure. */
 function readFigure(inline: Token, span: Span): Figure | undefined {
   const parts = (inline.children ?? []).filter(
@@ -244,8 +225,5 @@ function readFigure(inline: Token, span: Span): Figure | undefined {
 function refuseNestedDivs(context: ParseContext, tokens: readonly Token[]): void {
   for (const token of tokens)
     if (token.type === 'div_open') context.report('div-in-list', spanOf(token), { name: token.info });
-  for (const token of tokens.slice(1)) {
-    const figure = drawingKindOf(token);
-    if (figure) context.report('figure-in-list', openingOf(context.source, token), { figure });
-  }
+  reportNested(context, tokens.slice(1));
 }

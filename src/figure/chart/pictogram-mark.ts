@@ -1,12 +1,9 @@
 import { tenth } from '../svg.ts';
 
-/** The outline of a mark in a cell of a size in px, as a path; `share` keeps its left part only. */
-type MarkShape = (x: number, y: number, size: number, share: number) => string;
-
 /** How wide a cell is against its height. */
 export const cellShare = { person: 0.74, square: 1 };
 
-/** Head and shoulders: plain, for people. */
+/** Head and shoulders in a cell of a size in px, as a path; `share` keeps its left part only. Plain, for people. */
 export function person(x: number, y: number, size: number, share: number): string {
   const radius = size * 0.19;
   const middle = x + size * 0.31;

@@ -7,7 +7,8 @@ import { checkKeys, type ParseContext } from '../context.ts';
 import { spanOf } from '../places.ts';
 import { chartSchema, chartSpec } from './chart.ts';
 import { isClosedFence, openingOf, yamlOf } from './fence.ts';
-import { mapSchema, mapSpec } from './map.ts';
+import { mapSpec } from './map.ts';
+import { mapSchema } from './map-schema.ts';
 import { timelineSchema, timelineSpec } from './timeline.ts';
 
 /**

@@ -10,7 +10,8 @@ import { readLibrary } from '../../../src/input/library.ts';
 import { readDateSpan } from '../../../src/model/read-date-span.ts';
 import { sourceText } from '../../../src/model/span.ts';
 import { readWidths } from '../../../src/model/text-width.ts';
-import { mapSchema, mapSpec } from '../../../src/parse/figures/map.ts';
+import { mapSpec } from '../../../src/parse/figures/map.ts';
+import { mapSchema } from '../../../src/parse/figures/map-schema.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const assets = join(root, 'lib', 'assets');

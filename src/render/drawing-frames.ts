@@ -59,10 +59,15 @@ function frameOf(slide: Slide, drawing: Drawing, share: number, canvas: Canvas):
 /** The whole slide; the words stand on a panel at its left or, with `.panel-right`, at its right. */
 function mapFrame(slide: Slide, drawing: Drawing, canvas: Canvas): Frame {
   const isRight = slide.classes.includes('panel-right');
-  const wide = canvas.width < 1100 ? panel.width - 90 : panel.width;
+  const isNarrow = canvas.width < 1100;
+  const wide = isNarrow ? panel.width - 90 : panel.width;
   const words = wide - 2 * panel.padding;
-  const caption = captionHeight(drawing, words);
-  const height = 2 * panel.padding + headlineHeight(slide, words, 42) + textHeight(slide, words, 25, 24) + caption + 10;
+  const height =
+    2 * panel.padding +
+    headlineHeight(slide, words, isNarrow ? 34 : 42) +
+    textHeight(slide, words, isNarrow ? 22 : 25, 24) +
+    captionHeight(drawing, words) +
+    10;
   const left = isRight ? canvas.width - panel.left - wide : panel.left;
   const notes = notesHeight(slide);
   const foot = mapStripHeight + (notes > 0 ? 12 + notes : 0) + momentsHeight(drawing);

@@ -82,9 +82,9 @@ test('places that the author brings onto the panel’s side stay in the clear pa
 
 describe('what is said', () => {
   test('in English', () => {
-    expect(draw(landing).title).toBe('Map: Mukden, Port Arthur, Dalian and Yellow Sea, 22 August 1945');
+    expect(draw(landing).title).toBe('Map: Mukden, Port Arthur, Dairen and Yellow Sea, 22 August 1945');
     expect(draw(landing).description).toBe(
-      'The map shows Mukden (Shenyang), Port Arthur (Lüshun) and Dalian. Written across it: Yellow Sea. ' +
+      'The map shows Mukden (Shenyang), Port Arthur (Lüshun) and Dairen (Dalian). Written across it: Yellow Sea. ' +
         'By air from Mukden to Port Arthur: 22 August 1945. Source of the map: Natural Earth; places: GeoNames.',
     );
     expect(draw(railways).description).toContain(

@@ -57,7 +57,7 @@ describe('routes', () => {
     const { pins, routes } = mapData(
       'places: [mukden]\nroutes: [{ from: harbin, to: dalny, via: [mukden, port-arthur] }]',
     );
-    expect(pins.map(({ name }) => name)).toEqual(['Mukden', 'Harbin', 'Dalian']);
+    expect(pins.map(({ name }) => name)).toEqual(['Mukden', 'Harbin', 'Dairen']);
     expect(routes[0]?.names).toEqual(['Harbin', 'Mukden', 'Port Arthur', 'Dalian']);
   });
 

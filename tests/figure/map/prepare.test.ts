@@ -58,7 +58,7 @@ describe('routes', () => {
       'places: [mukden]\nroutes: [{ from: harbin, to: dalny, via: [mukden, port-arthur] }]',
     );
     expect(pins.map(({ name }) => name)).toEqual(['Mukden', 'Harbin', 'Dairen']);
-    expect(routes[0]?.names).toEqual(['Harbin', 'Mukden', 'Port Arthur', 'Dalian']);
+    expect(routes[0]?.names).toEqual(['Harbin', 'Mukden', 'Port Arthur', 'Dairen']);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Compiled } from './compile.ts';
 import { drawFigures } from './figures.ts';
 import type { Drawing } from './model/drawing.ts';
-import type { Drawn, Frame } from './model/drawn.ts';
+import type { Frame } from './model/drawn.ts';
 import { takePicture } from './output/picture.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { standaloneSvg } from './render/standalone-svg.ts';
@@ -18,13 +18,20 @@ export interface FigureFileSettings {
   readonly height: number;
 }
 
+/** A figure with its size in px. */
+export interface FigureFile {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One figure as an SVG file, with its faces inside; undefined when it can't be drawn, which is among the problems. */
 export async function figureSvg(
   workshop: Workshop,
   { figures, project, edition }: Compiled,
   drawing: Drawing,
   { theme, width, height }: FigureFileSettings,
-): Promise<{ svg: string; drawn: Drawn } | undefined> {
+): Promise<FigureFile | undefined> {
   const { assets } = workshop;
   const lang = edition?.meta.lang ?? 'en';
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -32,26 +39,30 @@ export async function figureSvg(
   const drawn = (await drawFigures(workshop, figures, lang, frames)).get(drawing);
   if (!drawn) return undefined;
   const kind = drawing.spec.kind;
-  const svg = standaloneSvg(drawn, {
+  return standaloneSvg(drawn, {
     fonts: assets.fonts().css(drawn.svg, ['Literata', 'Inter']),
     theme: themeCss(workshop, project, theme || (edition?.meta.theme ?? '')).css,
     css: project.styles[kind] ?? assets.style(kind),
     lang,
+    // A map has a ground of its own.
+    margin: kind === 'map' ? 0 : margin,
   });
-  return { svg, drawn };
 }
+
+/** Around charts and timelines, in px. */
+const margin = 24;
 
 /** The same as a picture. */
 export async function figurePng(
-  svg: string,
-  size: { readonly width: number; readonly height: number; readonly scale: number },
+  { svg, width, height }: FigureFile,
+  scale: number,
   printers: PrintPool,
 ): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
   try {
     const file = join(folder, 'figure.svg');
     writeFileSync(file, svg);
-    return await takePicture(await printers.ready(), file, size);
+    return await takePicture(await printers.ready(), file, { width, height, scale });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -126,7 +126,7 @@ function readFigureFile(
     const isMissing = inside.type === 'missing';
     const reason = isMissing ? 'there is no such file' : 'it lies outside the project folder';
     const hint = isMissing
-      ? 'Name it by its path from the script, such as media/rows.csv.'
+      ? 'Check the spelling; the path begins at the folder of the script.'
       : 'Copy it into the folder of the narrative.';
     refuse({ path: name, reason, hint });
     return undefined;

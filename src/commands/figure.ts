@@ -108,9 +108,10 @@ async function write(
   const printers = openPrintPool(browser);
   try {
     const isPng = extname(file).toLowerCase() === '.png';
-    const content = isPng ? await figurePng(made.svg, { width, height, scale: options.scale }, printers) : made.svg;
+    const content = isPng ? await figurePng(made, options.scale, printers) : made.svg;
     writeWhole(file, content);
-    const size = isPng ? `${width * options.scale} × ${height * options.scale} pixels` : `${width} × ${height}`;
+    const scale = isPng ? options.scale : 1;
+    const size = `${Math.round(made.width * scale)} × ${Math.round(made.height * scale)}${isPng ? ' pixels' : ''}`;
     const bytes = Math.ceil(Buffer.byteLength(content) / 1000);
     terminal.err(`written    ${shownPath(file, terminal.cwd)}  ${terminal.colours.quiet(`${size}, ${bytes} kB`)}\n`);
     return exitCodes.fine;

@@ -11,18 +11,29 @@ export interface StandaloneParts {
   readonly css: string;
   /** BCP 47. */
   readonly lang: string;
+  /** Ground around the drawing, in px. */
+  readonly margin: number;
 }
 
 /** A drawing as a file of its own, on the theme's ground, with its title and description. */
-export function standaloneSvg({ svg, width, height, title, description }: Drawn, parts: StandaloneParts): string {
+export function standaloneSvg(
+  { svg, width, height, title, description }: Drawn,
+  parts: StandaloneParts,
+): { readonly svg: string; readonly width: number; readonly height: number } {
   const variables = variablesOf(parts.theme);
   const filled = filledIn(parts.css, variables);
   const told = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`;
-  const ground = `<rect width="100%" height="100%" fill="${variables.get('--ground') ?? '#fff'}"/>`;
+  const { margin } = parts;
+  const [wide, high] = [width + 2 * margin, Math.ceil(height) + 2 * margin];
+  const ground = `<rect x="${-margin}" y="${-margin}" width="${wide}" height="${high}" fill="${variables.get('--ground') ?? '#fff'}"/>`;
   const style = `<style>${parts.fonts}\n${filled}</style>`.replace(/]]>/g, '');
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" xml:lang="${escapeHtml(parts.lang)}" role="img" `;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" xml:lang="${escapeHtml(parts.lang)}" role="img" `;
   const shown = svg.replace(/data-step="([^"]*)"/g, (_all, own: string) => (own === '' ? '' : `class="${own}"`));
-  return shown.replace('<svg ', () => head).replace('>', () => `>${told}${style}${ground}`);
+  const alone = shown
+    .replace(/viewBox="[^"]*"/, `viewBox="${-margin} ${-margin} ${wide} ${high}"`)
+    .replace('<svg ', () => head)
+    .replace('>', () => `>${told}${style}${ground}`);
+  return { svg: alone, width: wide, height: high };
 }
 
 /** The variables of `:root`; later ones win. */

@@ -1,33 +1,41 @@
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { writeNumber } from '../../model/quantity-write.ts';
 import type { Box, DrawTools } from '../figure.ts';
 import { element, tenth } from '../svg.ts';
 import { type Axis, axisOf } from './axis.ts';
 import type { ShortChartData } from './chart-data.ts';
 import { type FormDrawing, inSteps } from './draw-rows.ts';
-import { type EndLabel, endLabels } from './end-labels.ts';
+import type { EndLabel } from './end-labels.ts';
+import { grainOf } from './grain.ts';
 import { grid, type Scale, tick, timeAxis } from './line-frame.ts';
+import { crossed } from './line-obstacles.ts';
 import { type Series, type SeriesPoint, seriesOf } from './line-series.ts';
+import { linePiece } from './line-trace.ts';
 import { pointValues } from './line-values.ts';
 import { letter, nothing, type Piece, shape, together } from './piece.ts';
+import { apart, nameGap, type PlacedEnd, placeEnds } from './place-ends.ts';
 import { writeValue } from './tell-value.ts';
 
 /** Values through time: a line for each series, its name at its end. */
 export function drawLine(data: ShortChartData, area: Box, tools: DrawTools): FormDrawing {
   const series = seriesOf(data);
   const setting = settingOf(data, series, area, tools);
-  const { axis, plot, x, y, ends } = setting;
-  const moved = ends.some((end, index) => Math.abs(end.y - y(endValue(series[index] ?? noSeries))) > 9);
-  const endPieces = series.map((each, index) => {
-    const end = ends[index];
-    const point = { x: x(lastTime(each)), y: y(endValue(each)), moved };
-    return end && !end.crowded ? endPiece(each, end, point, tools) : nothing;
-  });
+  const { axis, plot, x, y, names } = setting;
+  const ends = placeEnds(
+    series.map((each, index) => ({
+      x: x(lastTime(each)),
+      y: y(endValue(each)),
+      label: names[index] ?? noLabel,
+      highlight: each.highlight,
+    })),
+    { ...plot, end: area.x + area.width, crossed: (box) => crossed(box, series, x, y) },
+    tools,
+  );
   const back = together(
     grid(data, axis, y, plot, area, tools),
-    timeAxis(setting.from, setting.to, x, plot, area, tools),
+    timeAxis({ from: setting.from, to: setting.to, grain: grainOf(data.rows) }, x, plot, area, tools),
   );
+  const endPieces = ends.map((end) => (end.crowded ? nothing : endPiece(end, tools)));
   const taken = [...back.labels, ...endPieces.flatMap(({ labels }) => labels)];
   const lines = series.map((each, index) => {
     const toned = toneOf(series, each, index);
@@ -39,7 +47,7 @@ export function drawLine(data: ShortChartData, area: Box, tools: DrawTools): For
     piece: together(back, ...inSteps(lines, data.steps)),
     height: plot.bottom + 30 - area.y,
     steps: data.steps ? Math.min(lines.length, 12) : 0,
-    crowded: ends.filter(({ crowded }) => crowded).map(({ name }) => name),
+    crowded: ends.filter(({ crowded }) => crowded).map(({ label }) => label.name),
     brokenAt: axis.broken ? axis.from : undefined,
   };
 }
@@ -63,11 +71,7 @@ function settingOf(data: ShortChartData, series: readonly Series[], area: Box, t
     .domain([from - pad, to + pad])
     .range([plot.left, plot.right]);
   const y = scaleLinear().domain([axis.from, axis.to]).range([plot.bottom, plot.top]);
-  const ends = endLabels(
-    series.map((each, index) => ({ ...(names[index] ?? noLabel), y: y(endValue(each)) })),
-    plot,
-  );
-  return { axis, plot, x, y, ends, from: from - pad, to: to + pad };
+  return { axis, plot, x, y, names, from: from - pad, to: to + pad };
 }
 
 /** The axis ends at a round number at or above the largest value, as its last line has a number. */
@@ -80,16 +84,11 @@ function niceTop(axis: Axis): Axis {
   return { ...axis, to: top, ticks: [...axis.ticks, top] };
 }
 
-/** From the end of a line to its name; a leader finds room there. */
-const apart = 34;
-
 /** For half of the last value of a line without a name. */
 function lastRoom(series: readonly Series[], tools: DrawTools): number {
   const last = series.length === 1 ? series[0]?.points.at(-1) : undefined;
   return last ? Math.max(24, tools.width(writeValue(last.row, tools), 'serif-bold', 19) / 2 + 4) : 24;
 }
-
-const noSeries: Series = { name: '', points: [], highlight: false };
 
 const noLabel: Omit<EndLabel, 'y'> = { name: '', value: '', size: 19, width: 0, lines: [] };
 
@@ -119,70 +118,25 @@ function lastTime({ points }: Series): number {
   return points[points.length - 1]?.at ?? 0;
 }
 
-/** The end of a line; `moved` when names had to make room for one another. */
-interface EndPoint {
-  readonly x: number;
-  readonly y: number;
-  readonly moved: boolean;
-}
-
-function endPiece(
-  { highlight }: Series,
-  { lines, value, size, y }: EndLabel,
-  point: EndPoint,
-  tools: DrawTools,
-): Piece {
-  const x = point.x + (point.moved ? apart : 16);
-  const all = [
-    ...lines.map((text) => ({ text, style: 'label' })),
-    ...(value === '' ? [] : [{ text: value, style: 'value' }]),
-  ];
-  const start = y - ((all.length - 1) * size * 1.15) / 2 + size * 0.33;
-  const set = all.map(({ text, style }, index) => {
-    const face = highlight || style === 'value' ? 'serif-bold' : 'serif';
-    return letter({ text, x, y: start + index * size * 1.15, face, size, style }, tools);
+function endPiece({ label, x, y, left, middle, led, joined, highlight }: PlacedEnd, tools: DrawTools): Piece {
+  const { lines, value, size } = label;
+  const name = lines.map((text) => ({ text, face: highlight ? 'serif-bold' : 'serif', style: 'label' }) as const);
+  const number = value === '' ? [] : [{ text: value, face: 'serif-bold', style: 'value' } as const];
+  const all = [...name, ...number];
+  const count = joined ? 1 : all.length;
+  const start = middle - ((count - 1) * size * 1.15) / 2 + size * 0.33;
+  const behind = joined ? tools.width(lines[0] ?? '', highlight ? 'serif-bold' : 'serif', size) + nameGap : 0;
+  const set = all.map((each, index) => {
+    const place = joined && index > 0 ? { x: left + behind, y: start } : { x: left, y: start + index * size * 1.15 };
+    return letter({ ...each, ...place, size }, tools);
   });
-  const isLed = point.moved && all.length > 0;
-  const d = `M${tenth(point.x + 10)} ${tenth(point.y)}L${tenth(x - 6)} ${tenth(y)}`;
-  return together(shape(isLed ? element('path', { class: 'chart-axis', d }) : ''), ...set);
+  const d = `M${tenth(x + 10)} ${tenth(y)}L${tenth(left - 6)} ${tenth(middle)}`;
+  return together(shape(led && all.length > 0 ? element('path', { class: 'chart-axis', d }) : ''), ...set);
 }
 
 function toneOf(all: readonly Series[], { highlight }: Series, index: number): string {
   if (all.some((each) => each.highlight)) return highlight ? 'is-lit' : `is-dim chart-line-${index % 4}`;
   return `chart-line-${index % 4}`;
-}
-
-function linePiece({ points }: Series, x: Scale, y: Scale, tone: string): Piece {
-  const path = line<readonly [number, number]>()
-    .x(([at]) => x(at))
-    .y(([, value]) => y(value))
-    .digits(1);
-  const d = runsOf(points)
-    .map((run) => path([...run]) ?? '')
-    .join('');
-  return shape(d === '' ? '' : element('path', { class: `chart-trace ${tone}`, d }));
-}
-
-/**
- * What a line joins, as runs of [time, value]. It reaches the nearer end of a range and goes on from the end that is nearer to
- * the next value: a line through the middle would be an average that nobody gave.
- */
-function runsOf(points: readonly SeriesPoint[]): (readonly (readonly [number, number])[])[] {
-  const runs: [number, number][][] = [];
-  const clamp = (value: number, { row }: SeriesPoint): number => Math.min(row.to, Math.max(row.from, value));
-  for (const [index, next] of points.slice(1).entries()) {
-    const point = points[index];
-    if (!point) continue;
-    const from = clamp((next.row.from + next.row.to) / 2, point);
-    const last = runs.at(-1);
-    if (last?.at(-1)?.[1] === from) last.push([next.at, clamp(from, next)]);
-    else
-      runs.push([
-        [point.at, from],
-        [next.at, clamp(from, next)],
-      ]);
-  }
-  return runs;
 }
 
 /** A point; hollow when it is about; a range is a bar from end to end. */

@@ -50,6 +50,8 @@ interface Setting {
   readonly label: number;
   readonly value: number;
   readonly perLine: number;
+  /** Lines of the row with most marks. */
+  readonly longest: number;
   readonly column: number;
   readonly heights: readonly number[];
   readonly between: number;
@@ -65,6 +67,15 @@ function placeIn(column: number): number {
   return column + Math.floor(column / 10) * tenGap;
 }
 
+/** px: of the largest cell; beyond it a mark looks like a picture. */
+const largest = 80;
+
+/** Cells from large to small, with the lines that a row may have: large ones in one line, then all. */
+const cells: readonly (readonly [number, number])[] = [
+  ...Array.from({ length: 15 }, (_, index) => [largest - 2 * index, 1] as const),
+  ...Array.from({ length: 37 }, (_, index) => [largest - 2 * index, Number.POSITIVE_INFINITY] as const),
+];
+
 /** The largest cells with which all rows find room. */
 function settingOf(data: ShortChartData, each: number, area: Box, tools: DrawTools): Setting {
   const stacked = area.width < 560;
@@ -76,14 +87,21 @@ function settingOf(data: ShortChartData, each: number, area: Box, tools: DrawToo
     [16, 18],
     [15, 16],
   ] as const) {
-    for (let cell = 44; cell >= 8; cell -= 2) {
+    // Rows of one line are compared at a glance: they come before larger marks.
+    for (const [cell, lines] of cells) {
       last = trySetting(data, each, area, { label, value, cell, stacked }, tools);
-      const { heights, between } = last;
+      const { heights, between, longest } = last;
       const taken = heights.reduce((sum, height) => sum + height + between, -between);
-      if (taken <= area.height && cell >= label * 0.7) return last;
+      if (taken <= area.height && cell >= label * 0.7 && longest <= lines)
+        return { ...last, between: between + airFor(between, (area.height - taken) / heights.length) };
     }
   }
   return last ?? trySetting(data, each, area, { label: 15, value: 16, cell: 8, stacked }, tools);
+}
+
+/** What is left of the room parts the rows, up to a measure. */
+function airFor(between: number, left: number): number {
+  return Math.min(between * 0.8, Math.max(0, left));
 }
 
 function trySetting(
@@ -100,7 +118,8 @@ function trySetting(
   const room = area.width - column;
   // Tens are easier to count than thirteens.
   const fit = Math.max(1, Math.floor((room + wide * tenGap) / (wide * (1 + tenGap / 10))));
-  const perLine = fit >= 5 ? fit - (fit % 5) : fit;
+  const most = Math.max(...data.rows.map((row) => Math.ceil(row.to / each - 1e-9)));
+  const perLine = fit >= 5 && fit < most ? fit - (fit % 5) : fit;
   const heights = data.rows.map((row) => {
     const lines = Math.max(1, Math.ceil(Math.ceil(row.to / each - 1e-9) / perLine));
     const words = wordsOf(row, label, stacked ? area.width : column - 28, tools);
@@ -112,9 +131,10 @@ function trySetting(
     label,
     value,
     perLine,
+    longest: Math.ceil(most / perLine),
     column,
     heights,
-    between: Math.max(14, label * 1.3),
+    between: Math.max(14, label * 1.3, cell * 0.4),
     stacked,
     width: area.width,
   };
@@ -173,7 +193,8 @@ function marksOf(
   const path = (from: number, to: number): string => {
     const parts: string[] = [];
     for (let index = Math.floor(from + 1e-9); index < to - 1e-9; index++) {
-      const share = Math.min(1, to - index);
+      const share = shareOf(to - index, index);
+      if (share === 0) continue;
       parts.push(
         form(at.x + placeIn(index % perLine) * wide, at.y + Math.floor(index / perLine) * cell * 1.1, cell, share),
       );
@@ -187,6 +208,13 @@ function marksOf(
     least < most ? element('path', { class: names('chart-ghost'), d: path(Math.ceil(least - 1e-9), most) }) : '';
   const filled = element('path', { class: names('chart-mark'), d: path(0, least) });
   return (least > 0 ? filled : '') + outline + (row.open === 'to' ? more(at, most, perLine, wide, cell, tone) : '');
+}
+
+/** How much of a mark is seen: behind whole marks a speck is left out, but a row of less than one mark shows a part that can be seen. */
+function shareOf(part: number, index: number): number {
+  if (part >= 1) return 1;
+  if (index > 0) return part < 0.04 ? 0 : part;
+  return Math.max(0.2, part);
 }
 
 /** `▸` behind the last mark: at least so many. */

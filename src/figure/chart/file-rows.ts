@@ -2,6 +2,7 @@ import type { ChartColumns } from '../../model/chart-spec.ts';
 import { readQuantity } from '../../model/quantity.ts';
 import { readDateSpan } from '../../model/read-date-span.ts';
 import type { SourceText } from '../../model/span.ts';
+import { datesTurned, valueTurned } from '../../model/wrong-way-round.ts';
 import { nearest } from '../../suggest.ts';
 import type { PrepareContext } from '../figure.ts';
 import { finiteEnds } from './chart-data.ts';
@@ -21,19 +22,54 @@ export function fileRows(name: string, columns: ChartColumns, context: PrepareCo
     context.report('figure-empty', 'data', { figure: 'chart', found: `"${name}" is empty`, hint });
     return undefined;
   }
-  const places = columnPlaces(name, columns, head, context);
+  const places = columnPlaces(name, columns, head, lines, context);
   if (!places) return undefined;
   const rows: SourceRow[] = [];
+  const faults: string[] = [];
   for (const line of lines) {
     const cell = (field: Field): Cell | undefined => line[places[field]];
     const value = quantityIn(cell('value'), line, source, context);
     const when = dateIn(cell('when'), source, context);
-    if (!value || when === undefined) continue;
+    if (!value || when === undefined) {
+      faults.push(value ? dateFault(cell('when')?.text ?? '') : valueFault(cell('value')?.text ?? ''));
+      continue;
+    }
     const text = (field: Field): string => cell(field)?.text ?? '';
     const words = { label: text('label'), series: text('series'), by: text('by'), note: text('note') };
     rows.push({ ...words, ...finiteEnds(value), approximate: value.approximate, when });
   }
-  return rows;
+  if (rows.length > 0 || faults.length === 0) return rows;
+  const counted = faults.length === 1 ? 'one row, which cannot be read' : `${faults.length} rows, none can be read`;
+  const found = `"${name}" has ${counted}: ${faults[0]}`;
+  context.report('figure-empty', 'data', { figure: 'chart', found, hint: 'Correct the file.' });
+  return undefined;
+}
+
+function valueFault(text: string): string {
+  return text === '' ? 'the value is empty' : `"${text}" is no number such as 159 or 62000..92000`;
+}
+
+function dateFault(text: string): string {
+  return `"${text}" is no date such as ${isoOf(text) ?? '1945-08-22'}`;
+}
+
+/** `20.08.1892` as dates are written here. */
+function isoOf(text: string): string | undefined {
+  const [, day = '', month = '', year] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year !== undefined && readDateSpan(iso) ? iso : undefined;
+}
+
+/** The only column that holds dates, or numbers that aren't dates. */
+function columnLike(field: Field, titles: readonly string[], lines: readonly (readonly Cell[])[]): string | undefined {
+  if (field !== 'when' && field !== 'value') return undefined;
+  const isDate = (text: string): boolean => /^\d{4}/.test(text) && readDateSpan(text) !== undefined;
+  const fits = titles.filter((_, at) => {
+    const cells = lines.flatMap((line) => line[at]?.text || []);
+    if (cells.length === 0) return false;
+    return field === 'when' ? cells.every(isDate) : cells.every(readQuantity) && !cells.every(isDate);
+  });
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
 /** Where each column stands; -1 for one that isn't asked for. */
@@ -41,6 +77,7 @@ function columnPlaces(
   name: string,
   columns: ChartColumns,
   head: readonly Cell[],
+  lines: readonly (readonly Cell[])[],
   { report }: PrepareContext,
 ): Readonly<Record<Field, number>> | undefined {
   const titles = head.map(({ text }) => text);
@@ -55,8 +92,10 @@ function columnPlaces(
     if (at < 0 && isNeeded) {
       complete = false;
       const near = nearest(wanted, titles);
+      const meant = near ?? columnLike(field, titles, lines);
       const expected = near === undefined ? 'one of its columns' : `one of its columns, did you mean "${near}"?`;
-      const hint = `${named} Say which is meant: columns: { ${field}: ${near ?? titles.at(-1)} }.`;
+      const mend = meant === undefined ? '' : `: columns: { ${field}: ${meant} }`;
+      const hint = `${named} Say which is meant${mend}.`;
       report('figure-value', `columns.${field}`, {
         what: `The column "${field}"`,
         found: `"${wanted}"`,
@@ -88,7 +127,9 @@ function quantityIn(cell: Cell | undefined, line: readonly Cell[], source: Sourc
   const at = cell ?? line[line.length - 1] ?? { start: 0, end: 0 };
   const expected = 'a number such as 159, ~10, 62000..92000 or >=5000';
   const found = cell?.text ? `"${cell.text}"` : 'empty';
-  const hint = 'Correct the file, or leave the row out.';
+  const turned = valueTurned(cell?.text ?? '');
+  const hint =
+    turned === undefined ? 'Correct the file, or leave the row out.' : `Write the smaller number first: ${turned}.`;
   context.reportIn('figure-value', source, span(at), { what: 'The value', found, expected, hint });
   return undefined;
 }
@@ -97,9 +138,16 @@ function quantityIn(cell: Cell | undefined, line: readonly Cell[], source: Sourc
 function dateIn(cell: Cell | undefined, source: SourceText, context: PrepareContext) {
   if (!cell || cell.text === '') return null;
   const date = readDateSpan(cell.text);
-  if (date) return date;
+  const turned = datesTurned(cell.text);
+  if (date && turned === undefined) return date;
+  const iso = isoOf(cell.text);
   const expected = 'a date such as 1945, 1945-08 or 1945-08-22';
-  const hint = 'Correct the file, or leave the row out.';
+  const hint =
+    turned !== undefined
+      ? `Write the earlier date first: ${turned}.`
+      : iso === undefined
+        ? 'Correct the file, or leave the row out.'
+        : `Write ${iso}.`;
   context.reportIn('figure-value', source, span(cell), { what: 'The date', found: `"${cell.text}"`, expected, hint });
   return undefined;
 }

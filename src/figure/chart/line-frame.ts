@@ -4,6 +4,7 @@ import { element, tenth } from '../svg.ts';
 import type { Axis } from './axis.ts';
 import { axisLine } from './axis-head.ts';
 import type { ShortChartData } from './chart-data.ts';
+import type { Grain } from './grain.ts';
 import { letter, type Piece, shape, together } from './piece.ts';
 import { timeTicks } from './time-ticks.ts';
 
@@ -55,11 +56,17 @@ function verticalBreak(x: number, y: number): string {
 }
 
 /** Round dates below the plot. */
-export function timeAxis(from: number, to: number, x: Scale, plot: Plot, area: Box, tools: DrawTools): Piece {
+export function timeAxis(
+  { from, to, grain }: { readonly from: number; readonly to: number; readonly grain: Grain },
+  x: Scale,
+  plot: Plot,
+  area: Box,
+  tools: DrawTools,
+): Piece {
   const wide = (text: string): number => tools.width(text, 'sans', tick);
   const within = (at: number, half: number): number =>
     Math.max(area.x + half, Math.min(at, area.x + area.width - half));
-  const ticks = timeTicks(from, to, plot.right - plot.left, tools.lang, wide);
+  const ticks = timeTicks(from, to, { room: plot.right - plot.left, grain }, tools.lang, wide);
   const d = ticks.map(({ at }) => `M${tenth(x(at))} ${tenth(plot.bottom)}v7`).join('');
   const names: Piece[] = [];
   let free = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import type { DrawTools, LabelBox } from '../figure.ts';
 import type { Plot, Scale } from './line-frame.ts';
+import { crossed } from './line-obstacles.ts';
 import type { Series, SeriesPoint } from './line-series.ts';
 import { letter, nothing, type Piece, together } from './piece.ts';
 import { writeValue } from './tell-value.ts';
@@ -16,7 +17,7 @@ export function pointValues(
 ): Piece {
   const { points } = own;
   const order = points.map((_, index) => index).sort((a, b) => rank(a, points) - rank(b, points) || a - b);
-  // Among several lines only the first and the extremes; the last stands with the name.
+  // Among several lines only the first, the extremes and ranges; the last stands with the name.
   const shown =
     all.length === 1 ? order : order.filter((index) => rank(index, points) < 2 && index < points.length - 1);
   const pieces = shown.map((index) => {
@@ -55,33 +56,15 @@ function placesAt(points: readonly SeriesPoint[], index: number, x: Scale, y: Sc
   return [...(isValley ? [below, above] : [above, below]), ...sides];
 }
 
-/** First and last, then the highest and lowest, then the others. */
+/** First and last, then the highest, the lowest and ranges, then the others. */
 function rank(index: number, points: readonly SeriesPoint[]): number {
   if (index === 0 || index === points.length - 1) return 0;
   const values = points.map(({ row }) => row.to);
   const value = values[index] ?? 0;
-  return value === Math.max(...values) || value === Math.min(...values) ? 1 : 2;
+  const row = points[index]?.row;
+  return (row && row.from !== row.to) || value === Math.max(...values) || value === Math.min(...values) ? 1 : 2;
 }
 
-function overlaps(a: LabelBox, b: LabelBox): boolean {
+export function overlaps(a: LabelBox, b: LabelBox): boolean {
   return a.x < b.x + b.width + 6 && b.x < a.x + a.width + 6 && a.y < b.y + b.height + 2 && b.y < a.y + a.height + 2;
-}
-
-/** Whether a line or point runs through a box. */
-function crossed(box: LabelBox, all: readonly Series[], x: Scale, y: Scale): boolean {
-  return all.some(({ points }) => {
-    const places = points.map(({ row, at }) => ({ x: x(at), y: y((row.from + row.to) / 2) }));
-    const isOn = places.some(
-      (at) => at.x > box.x - 7 && at.x < box.x + box.width + 7 && at.y > box.y - 7 && at.y < box.y + box.height + 7,
-    );
-    return isOn || places.slice(1).some((to, index) => cuts(box, places[index] ?? to, to));
-  });
-}
-
-function cuts(box: LabelBox, from: { x: number; y: number }, to: { x: number; y: number }): boolean {
-  const [left, right] = [Math.max(box.x - 3, from.x), Math.min(box.x + box.width + 3, to.x)];
-  if (left >= right) return false;
-  const height = (px: number): number => from.y + ((px - from.x) / (to.x - from.x)) * (to.y - from.y);
-  const [a, b] = [height(left), height(right)];
-  return Math.max(a, b) > box.y - 3 && Math.min(a, b) < box.y + box.height + 3;
 }

@@ -21,7 +21,8 @@ export function square(x: number, y: number, size: number, share: number): strin
 /** A disc, cut off to the right of a line. */
 function disc(cx: number, cy: number, r: number, cutAt: number): string {
   const across = Math.min(1, Math.max(-1, (cutAt - cx) / r));
-  if (across <= -1) return '';
+  // Less is a speck.
+  if (across <= -0.8) return '';
   if (across >= 1)
     return `M${tenth(cx - r)} ${tenth(cy)}a${tenth(r)} ${tenth(r)} 0 1 1 ${tenth(2 * r)} 0a${tenth(r)} ${tenth(r)} 0 1 1 ${tenth(-2 * r)} 0z`;
   const reach = r * Math.sqrt(1 - across * across);

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { dayOf, julianDayNumber } from '../../model/calendar.ts';
 import { writeDate } from '../../model/date-write.ts';
 import { dayAt } from '../../model/span-days.ts';
+import type { Grain } from './grain.ts';
 
 export interface TimeTick {
   /** Decimal year. */
@@ -9,15 +10,15 @@ export interface TimeTick {
   readonly label: string;
 }
 
-/** Round years below a line of time, or months where it is short. `room` is for labels, `wide` gives their width, in px. */
+/** Round years below a line of time, or months where it is short and its dates aren't whole years. `room` is for labels, `wide` gives their width, in px. */
 export function timeTicks(
   from: number,
   to: number,
-  room: number,
+  { room, grain }: { readonly room: number; readonly grain: Grain },
   lang: string,
   wide: (text: string) => number,
 ): readonly TimeTick[] {
-  if (to - from >= 3) {
+  if (to - from >= 3 || grain === 'year') {
     const years = scaleLinear()
       .domain([from, to])
       .ticks(Math.max(2, room / 90));
@@ -39,7 +40,7 @@ function monthTicks(from: number, to: number, step: number, lang: string): TimeT
   for (let month = first.year * 12 + first.month - 1; ; month++) {
     const date = { year: Math.floor(month / 12), month: (month % 12) + 1 };
     const at = decimalYear(date.year, date.month);
-    if (at > to) return ticks;
+    if (at > to + 1e-6) return ticks;
     if (at < from - 1e-6 || month % step !== 0) continue;
     const known = { ...date, day: undefined };
     ticks.push({ at, label: writeDate(known, known, lang) });

@@ -109,7 +109,7 @@ function rims({ scale }: Axis, y: number, height: number, rows: readonly Row[]):
   return [...lines, ...cuts];
 }
 
-/** The slide's time, in the accent. */
+/** The slide's time, in a tone. */
 function nowMark({ scale }: Axis, { when }: TimelineData, y: number, height: number): string {
   const [first, last] = [scale.segments[0], scale.segments.at(-1)];
   if (!when || !first || !last || when.to + 1 <= first.from || when.from >= last.to) return '';

@@ -1,6 +1,6 @@
 import type { Box, Face, LabelBox } from '../figure.ts';
 import { element, words } from '../svg.ts';
-import type { TimelineItem } from './data.ts';
+import type { TimelineData, TimelineItem } from './data.ts';
 import type { TimelineTools } from './tools.ts';
 import { wrapEvenly } from './wrap.ts';
 
@@ -15,8 +15,8 @@ export interface BlockStyle {
   readonly dates: boolean;
   /** Names of months in short. */
   readonly short: boolean;
-  /** Dates in Old Style. */
-  readonly old: boolean;
+  /** The calendars that dates are told in. */
+  readonly calendars: TimelineData['calendars'];
   /** The date stands in the label's first line rather than above it. */
   readonly runIn: boolean;
 }

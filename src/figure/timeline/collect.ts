@@ -142,9 +142,19 @@ function ofNarrative({ narrative }: TimelineSpec, { library, report }: PrepareCo
     report('figure-entry', 'narrative', {
       kind: 'narrative',
       key: narrative,
-      suggestion: suggestion(narrative, known),
+      suggestion: narrativesLike(narrative, known),
     });
   return [...library.events.values()].filter(({ narratives }) => narratives.includes(narrative));
+}
+
+/** The narratives that events name: the nearest, one whose key has more to it, else some of them. */
+function narrativesLike(key: string, known: ReadonlySet<string>): string {
+  const near = suggestion(key, known);
+  const longer = [...known].filter((each) => each.includes(key) || key.includes(each));
+  if (near !== '' || longer.length === 1) return near || `, did you mean "${longer[0]}"?`;
+  const shown = (longer.length > 0 ? longer : [...known]).toSorted().slice(0, 5);
+  if (shown.length === 0) return ', no event names a narrative';
+  return `, events name ${shown.map((each) => `"${each}"`).join(', ')}${shown.length < known.size ? ' and others' : ''}`;
 }
 
 function fromMarks(spec: TimelineSpec, context: PrepareContext): FoundEvent[] {

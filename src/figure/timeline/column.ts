@@ -60,7 +60,7 @@ function largestIn(data: TimelineData, area: Box, tools: TimelineTools): SetColu
 function setIn(size: number, data: TimelineData, area: Box, tools: TimelineTools): SetColumn {
   const dateSize = dateSizeFor(size);
   const write = (short: boolean): string[] =>
-    data.items.map(({ time }) => (data.dates ? tools.date(time, { short, old: data.calendars === 'old' }) : ''));
+    data.items.map(({ time }) => (data.dates ? tools.date(time, { short, calendars: data.calendars }) : ''));
   const widest = (dates: readonly string[]): number =>
     Math.max(...dates.map((date) => tools.width(date, 'sans', dateSize)));
   const long = write(false);

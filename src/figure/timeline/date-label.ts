@@ -1,8 +1,8 @@
 import { dayOf, julianDayNumber } from '../../model/calendar.ts';
-import type { PartialDay } from '../../model/date-range.ts';
+import { isSameDate, type PartialDay } from '../../model/date-range.ts';
 import { baseLanguage, dateWords, type EuropeanWords } from '../../model/date-words.ts';
 import { writeDate } from '../../model/date-write.ts';
-import type { EventTime, KnownDate } from './data.ts';
+import type { EventTime, KnownDate, TimelineData } from './data.ts';
 
 /** How dates are written. */
 export interface DateStyle {
@@ -10,8 +10,8 @@ export interface DateStyle {
   readonly words: Readonly<Record<string, string>>;
   /** Names of months in short. */
   readonly short: boolean;
-  /** Days are told in Old Style. */
-  readonly old?: boolean;
+  /** Days are told in New Style where nothing is said; with both the Old Style stands first: "21 June / 3 July 1892". */
+  readonly calendars?: TimelineData['calendars'];
 }
 
 const nothing: PartialDay = { year: undefined, month: undefined, day: undefined };
@@ -36,12 +36,12 @@ function fill(template: string | undefined, date: string): string {
 
 function writeTwo(first: KnownDate, last: KnownDate, style: DateStyle): string {
   if (first.type !== 'date' || last.type !== 'date') return `${writeKnown(first, style)} – ${writeKnown(last, style)}`;
-  return writeRange(inStyle(first, style), inStyle(last, style), style);
+  return inCalendars(first, last, style);
 }
 
 function writeKnown(date: KnownDate, style: DateStyle): string {
   const { words, lang } = style;
-  if (date.type === 'date') return writeRange(inStyle(date, style), inStyle(date, style), style);
+  if (date.type === 'date') return inCalendars(date, date, style);
   if (date.type === 'season') return `${words[`timeline-${date.season}`] ?? date.season} ${date.year}`;
   const last = date.year + (date.type === 'decade' ? 9 : 99);
   const [from, to] = [date.year, last].map((year) => ({ ...nothing, year }));
@@ -49,10 +49,31 @@ function writeKnown(date: KnownDate, style: DateStyle): string {
   return writeDate(from ?? nothing, to ?? nothing, lang);
 }
 
+/** A date, or a range, in the calendars that are asked for; what both share is written once where it can be. */
+function inCalendars(first: PartialDay, last: PartialDay, style: DateStyle): string {
+  const write = (calendars: 'new' | 'old'): string => {
+    const own = { ...style, calendars };
+    return writeRange(inStyle(first, own), inStyle(last, own), own);
+  };
+  if (style.calendars !== 'both') return write(style.calendars ?? 'new');
+  const [old, new_] = [write('old'), write('new')];
+  if (isSameDate(first, last)) {
+    const own = inStyle(first, { ...style, calendars: 'old' });
+    const range = writeRange(own, first, style);
+    // "6/18 June 1892"
+    if (own.month === first.month && own.year === first.year && range.split('–').length === 2)
+      return range.replace('–', '/');
+  }
+  if (old === new_) return new_;
+  const year = / \d+$/.exec(old)?.[0];
+  return `${year !== undefined && new_.endsWith(year) ? old.slice(0, -year.length) : old} / ${new_}`;
+}
+
 /** Only whole days have a name in both calendars. */
-function inStyle(date: PartialDay, { old }: DateStyle): PartialDay {
+function inStyle(date: PartialDay, { calendars }: DateStyle): PartialDay {
   const { year, month, day } = date;
-  if (!old || year === undefined || month === undefined || day === undefined) return { year, month, day };
+  if (calendars !== 'old' || year === undefined || month === undefined || day === undefined)
+    return { year, month, day };
   return dayOf(julianDayNumber({ year, month, day }, 'gregorian'), 'julian');
 }
 

@@ -42,11 +42,11 @@ function tableOf(data: TimelineData, tools: DrawTools): DataTable {
 function whenTold(item: TimelineItem, { calendars }: TimelineData, { words, lang }: DrawTools): string {
   const { time } = item;
   const plain = { ...time, approximate: false, uncertain: false };
-  const write = (old: boolean): string => writeEventTime(plain, { lang, words, short: false, old });
+  const write = (each: 'new' | 'old'): string => writeEventTime(plain, { lang, words, short: false, calendars: each });
   const both =
-    calendars === 'both' && write(true) !== write(false)
-      ? `${write(true)} (${write(false)})`
-      : write(calendars === 'old');
+    calendars === 'both' && write('old') !== write('new')
+      ? `${write('old')} (${write('new')})`
+      : write(calendars === 'old' ? 'old' : 'new');
   const about = time.approximate ? fill(words.timelineAboutTold, { date: both }) : both;
   return time.uncertain ? fill(words.timelinePerhapsTold, { date: about }) : about;
 }

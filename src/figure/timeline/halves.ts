@@ -25,13 +25,27 @@ export function halvesOf(data: TimelineData): Halves | undefined {
   if (cuts.length === 0) return undefined;
   const { index, gap } = cuts.reduce((a, b) => (b.gap.to - b.gap.from > a.gap.to - a.gap.from ? b : a));
   const [from = 0, to = 0] = [items[0]?.time.from, items.at(-1)?.time.to];
+  const [earliest, latest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   return {
-    first: partOf(data, { from: 0, to: index }, span && { from: span.from, to: gap.from }),
-    second: partOf(data, { from: index, to: items.length }, span && { from: gap.to, to: span.to }),
+    first: {
+      ...partOf(data, { from: 0, to: index }, span && { from: span.from, to: gap.from }),
+      periods: periodsIn(data, { from: earliest, to: gap.from - 1 }),
+    },
+    second: {
+      ...partOf(data, { from: index, to: items.length }, span && { from: gap.to, to: span.to }),
+      periods: periodsIn(data, { from: gap.to + 1, to: latest }),
+    },
     gaps: (gap.to - gap.from) * 10 > to - from ? [gap] : [],
   };
 }
 
 function partOf(data: TimelineData, { from, to }: Days, span: Days | undefined): TimelineData {
   return { ...data, items: data.items.slice(from, to), periods: [], span };
+}
+
+/** What lies of the periods in a stretch of time. */
+function periodsIn({ periods }: TimelineData, { from, to }: Days): TimelineData['periods'] {
+  return periods
+    .map((each) => ({ ...each, from: Math.max(from, each.from), to: Math.min(to, each.to) }))
+    .filter((each) => each.from <= each.to);
 }

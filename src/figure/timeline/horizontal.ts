@@ -57,7 +57,7 @@ function settingIn(data: TimelineData, marks: readonly Mark[], area: Box, tools:
     items,
     marks.map(({ target }) => target),
     { from: area.x, to: area.x + area.width, height: area.height - taken, sides },
-    { dates, old: calendars === 'old', sizes: sizesFor(items.length), tries: isCrowd ? 5 : 8 },
+    { dates, calendars, sizes: sizesFor(items.length), tries: isCrowd ? 5 : 8 },
     tools,
   ).setting;
 }

@@ -68,7 +68,7 @@ function settingIn(
     items.map(({ item }) => item),
     items.map(({ mark }) => mark.target),
     room,
-    { dates: data.dates, old: data.calendars === 'old', sizes: [size], tries },
+    { dates: data.dates, calendars: data.calendars, sizes: [size], tries },
     tools,
   );
 }

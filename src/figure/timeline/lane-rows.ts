@@ -75,7 +75,7 @@ export function setIn(
     limit: box.width,
     dates: data.dates,
     short: size < 19,
-    old: data.calendars === 'old',
+    calendars: data.calendars,
     runIn,
   };
   const blocks = items.map(({ item }) => blockOf(item, style, tools));

@@ -57,7 +57,7 @@ export function settingFor(
   {
     tries,
     ...style
-  }: Pick<BlockStyle, 'dates' | 'old'> & { readonly sizes: readonly number[]; readonly tries: number },
+  }: Pick<BlockStyle, 'dates' | 'calendars'> & { readonly sizes: readonly number[]; readonly tries: number },
   tools: TimelineTools,
 ): Scored {
   const found: Try[] = [];
@@ -119,11 +119,11 @@ function overfull({ flags, rows }: Labels, { from, to }: SettingRoom): number {
 function blocksOf(
   items: readonly TimelineItem[],
   { size, lines, runIn }: Way,
-  { dates, old }: Pick<BlockStyle, 'dates' | 'old'>,
+  { dates, calendars }: Pick<BlockStyle, 'dates' | 'calendars'>,
   tools: TimelineTools,
 ): Block[] {
   const limit = size * (lines === 1 ? 18 : 13);
-  return items.map((item) => blockOf(item, { dates, old, size, lines, limit, runIn, short: size < 20 }, tools));
+  return items.map((item) => blockOf(item, { dates, calendars, size, lines, limit, runIn, short: size < 20 }, tools));
 }
 
 /** How many rows of labels each side has room for. */

@@ -5,7 +5,7 @@ import { type DateStyle, writeEventTime } from './date-label.ts';
 /** What drawing a timeline needs. */
 export interface TimelineTools extends DrawTools {
   /** An event's date as it stands at its label. */
-  readonly date: (time: EventTime, style: Pick<DateStyle, 'short' | 'old'>) => string;
+  readonly date: (time: EventTime, style: Pick<DateStyle, 'short' | 'calendars'>) => string;
 }
 
 /** Tools that remember what they measured and wrote, for every label is tried in many sizes. */
@@ -27,10 +27,10 @@ function rememberedWidths(measure: DrawTools['width']): DrawTools['width'] {
 
 function rememberedDates({ lang, words }: DrawTools): TimelineTools['date'] {
   const known = new Map<string, Map<EventTime, string>>();
-  return (time, { short, old = false }) => {
-    const dates = known.get(`${short} ${old}`) ?? new Map<EventTime, string>();
-    known.set(`${short} ${old}`, dates);
-    const date = dates.get(time) ?? writeEventTime(time, { lang, words, short, old });
+  return (time, { short, calendars = 'new' }) => {
+    const dates = known.get(`${short} ${calendars}`) ?? new Map<EventTime, string>();
+    known.set(`${short} ${calendars}`, dates);
+    const date = dates.get(time) ?? writeEventTime(time, { lang, words, short, calendars });
     dates.set(time, date);
     return date;
   };

@@ -6,6 +6,7 @@ import type { TimelineData } from './data.ts';
 import { halvesOf } from './halves.ts';
 import { type Mark, markOf } from './marks.ts';
 import { drawUpright } from './marks-upright.ts';
+import { periodsDown } from './periods-down.ts';
 import type { Picture } from './picture.ts';
 import { drawRulerDown } from './ruler-down.ts';
 import type { TimelineTools } from './tools.ts';
@@ -44,7 +45,10 @@ function drawOne(data: TimelineData, area: Box, tools: TimelineTools): Picture {
   // Along a vertical axis a label takes its height, not its width.
   const lying: TimelineTools = { ...tools, width: () => 20 };
   const axis = axisOf(data, area.y + 8, area.y + area.height - 8, () => 30);
-  const ruler = drawRulerDown(axis, data, area, { ...lying, lang: tools.lang }, tools);
+  const periods = periodsDown(data, area, tools);
+  const inner = { ...area, x: area.x + periods.width, width: area.width - periods.width };
+  const ruler = drawRulerDown(axis, data, inner, { ...lying, lang: tools.lang }, tools);
+  const shades = periods.draw(axis.scale, ruler.x);
   const marks = data.items.map((item) => markOf(item, axis.scale));
   const tracks = tracksOf(marks, () => 0);
   const left = ruler.x + Math.max(0, ...tracks) * trackHeight + fan;
@@ -66,9 +70,9 @@ function drawOne(data: TimelineData, area: Box, tools: TimelineTools): Picture {
     };
   });
   return {
-    base: ruler.svg + nowMark(axis, data, ruler.x),
+    base: shades.svg + ruler.svg + nowMark(axis, data, ruler.x),
     parts: parts.map(({ svg }) => svg),
-    labels: [...ruler.labels, ...parts.flatMap(({ labels }) => labels)],
+    labels: [...shades.labels, ...ruler.labels, ...parts.flatMap(({ labels }) => labels)],
     crowded: data.items.filter((_, index) => column.tops[index] === undefined).map(({ label }) => label),
     breaks: axis.breaks,
   };
@@ -118,7 +122,7 @@ function labelAt(
   return { svg: date + label, labels: boxes, middle: top + size * 0.62 };
 }
 
-/** The slide's time, in the accent, before the axis. */
+/** The slide's time, in a tone, before the axis. */
 function nowMark({ scale }: Axis, { when }: TimelineData, x: number): string {
   const [first, last] = [scale.segments[0], scale.segments.at(-1)];
   if (!when || !first || !last || when.to + 1 <= first.from || when.from >= last.to) return '';

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { type ChartSource, type ChartSpec, chartForms, type RowChoice, type SpecRow } from '../../model/chart-spec.ts';
 import { readQuantity } from '../../model/quantity.ts';
 import { readDateSpan } from '../../model/read-date-span.ts';
+import { datesTurned, valueTurned } from '../../model/wrong-way-round.ts';
 import { commonEntries, text, words } from './common.ts';
+import { turnedDates } from './turned-dates.ts';
 
 /** The shape of a ```` ```chart ```` fence. */
 export function chartSchema() {
@@ -113,17 +115,30 @@ function quantity() {
   const expected = 'a number such as 159, ~10, 62000..92000, >=5000 or <=200';
   return v.pipe(
     text(expected),
-    v.transform(readQuantity),
-    v.check((value) => value !== undefined, expected),
-    v.transform((value) => value ?? { text: '', from: 0, to: 0, approximate: false }),
+    v.check(
+      (value) => readQuantity(value) !== undefined,
+      ({ input }) => mendOf(input) ?? expected,
+    ),
+    v.transform((value) => readQuantity(value) ?? { text: '', from: 0, to: 0, approximate: false }),
   );
+}
+
+/** What a value should have been, where that can be told. */
+function mendOf(value: string): string | undefined {
+  const turned = valueTurned(value);
+  if (turned !== undefined) return `the smaller number first: ${turned}`;
+  const [, whole, part] = /^(\d+),(\d+)$/.exec(value) ?? [];
+  return part === undefined ? undefined : `${whole}.${part} with a point, or ${whole}${part} without a comma`;
 }
 
 function date() {
   const expected = 'a date such as 1945, 1945-08 or 1945-08-22';
   return v.pipe(
     words(expected),
-    v.check((value) => value === '' || readDateSpan(value) !== undefined, expected),
+    v.check(
+      (value) => value === '' || (readDateSpan(value) !== undefined && datesTurned(value) === undefined),
+      ({ input }) => turnedDates(input) ?? expected,
+    ),
     v.transform((value) => (value === '' ? undefined : readDateSpan(value))),
   );
 }

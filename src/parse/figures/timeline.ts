@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readPeriod } from '../../model/read-date-span.ts';
 import type { TimelineEntry, TimelineLanes, TimelineSpec } from '../../model/timeline-spec.ts';
 import { commonEntries, flag, text, words } from './common.ts';
+import { turnedDates } from './turned-dates.ts';
 
 /** What a fenced `timeline` may say. */
 export function timelineSchema() {
@@ -75,15 +76,25 @@ function entry() {
     ),
     v.check(
       ({ event, date, label }) => event !== '' || (date !== '' && label !== ''),
-      '"date" and "label", or the key of an event: { event: capitulation-1905 }',
+      ({ input }) => missingIn(input),
     ),
   );
+}
+
+/** What an event of the fence's own lacks. */
+function missingIn({ date, label }: { readonly date: string; readonly label: string }): string {
+  if (date === '' && label !== '') return 'a "date" too, which is missing: { date: 1904-02-08, label: … }';
+  if (date !== '' && label === '') return 'a "label" too, which is missing: { date: …, label: The night attack }';
+  return '"date" and "label", or the key of an event: { event: capitulation-1905 }';
 }
 
 function dated(expected: string) {
   return v.pipe(
     text(expected),
-    v.check((value) => value === '' || isInOrder(value), expected),
+    v.check(
+      (value) => value === '' || isInOrder(value),
+      ({ input }) => turnedDates(input) ?? expected,
+    ),
   );
 }
 
@@ -91,7 +102,10 @@ function dated(expected: string) {
 function stretch(expected: string) {
   return v.pipe(
     text(expected),
-    v.check((value) => value === '' || (isInOrder(value) && isClosed(value)), expected),
+    v.check(
+      (value) => value === '' || (isInOrder(value) && isClosed(value)),
+      ({ input }) => turnedDates(input) ?? expected,
+    ),
   );
 }
 

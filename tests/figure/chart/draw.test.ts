@@ -46,6 +46,54 @@ test('a range is a bar from end to end, and its ends are named', async () => {
   expect(description).toContain('Caution: Never average.');
 });
 
+test('a line has an envelope to both ends of a range, and the words of the range', async () => {
+  const { svg, labels } = await draw(`{ form: line, data: [
+    { series: A, when: 1890, value: 10 }, { series: A, when: 1891, value: 12..20 }, { series: A, when: 1892, value: ~30 },
+    { series: B, when: 1890, value: 11 }, { series: B, when: 1892, value: 29 } ] }`);
+  expect(labels.map(({ text }) => text)).toContain('12–20');
+  expect(svg.match(/chart-envelope/g)).toHaveLength(1);
+  // Only B is a line.
+  expect(svg.match(/chart-trace/g)).toHaveLength(1);
+});
+
+test.each([
+  ['years', ['1890', '1891', '1892'], ['1890', '1891', '1892']],
+  ['months', ['1890-01', '1890-02', '1890-03'], ['January 1890', 'February 1890', 'March 1890']],
+])('whole %s have ticks of their own, and points stand on them', async (_name, dates, expected) => {
+  const rows = dates.map((when, index) => `{ when: ${when}, value: ${index + 3} }`).join(', ');
+  const { svg, labels } = await draw(`{ form: line, data: [${rows}] }`);
+  const ticks = labels.filter(({ text }) => expected.includes(text));
+  expect(ticks.map(({ text }) => text)).toEqual(expected);
+  const points = [...svg.matchAll(/<circle[^>]* cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+  const [, axis = ''] = /class="chart-axis" d="(M[^"H]+v7)"/.exec(svg) ?? [];
+  expect([...axis.matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x))).toEqual(points.map((x) => expect.closeTo(x, 0)));
+});
+
+test('the name of a line that ends early stands off the lines that go on', async () => {
+  const { svg, labels } = await draw(`{ form: line, data: [
+    { series: Hamburg, when: 1892-08-20, value: 561 }, { series: Hamburg, when: 1892-09-20, value: 65 },
+    { series: Hamburg, when: 1892-10-05, value: 11 },
+    { series: Altona, when: 1892-08-20, value: 1 }, { series: Altona, when: 1892-09-20, value: 6 } ] }`);
+  const name = labels.find(({ text }) => text === 'Altona');
+  const points = [...svg.matchAll(/<circle[^>]* cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
+    Number(x),
+    Number(y),
+  ]);
+  const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = []] = points.slice(1, 3);
+  const lineAt = (x: number): number => y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+  expect(name && name.y > lineAt(name.x + name.width)).toBe(true);
+});
+
+test('marks grow with their room, and less than one mark is seen', async () => {
+  const yaml = (value: number): string => `{ form: pictogram, unit: dead, each: 500, data: [
+    { label: Hamburg, value: 8605 }, { label: Altona, value: 328 }, { label: New York, value: ${value} }] }`;
+  const { height, svg } = await draw(yaml(9));
+  expect(height).toBeGreaterThan(300);
+  expect(svg).toBe((await draw(yaml(9))).svg);
+  const marks = (drawn: string): string | undefined => [...drawn.matchAll(/chart-mark" d="([^"]+)"/g)].at(-1)?.[1];
+  expect(marks(svg)).toBe(marks((await draw(yaml(100))).svg));
+});
+
 test('a range among bars does not begin at zero', async () => {
   const { svg } = await draw('{ form: bar, data: [{ label: A, value: 100 }, { label: B, value: 60..80 }] }');
   const [first, second] = [...svg.matchAll(/<rect class="chart-mark" x="([\d.]+)"[^>]*?width="([\d.]+)"/g)];

@@ -7,6 +7,13 @@ describe('what is wrong is reported where it stands', () => {
   test.each<[string, string, RegExp]>([
     ['an unknown form', `{ form: pie, ${rows} }`, /^schema form: one of bar, dot/],
     ['a number that is none', '{ data: [{ label: A, value: many }] }', /^schema data\.0\.value: a number such as/],
+    ['a value the wrong way round', '{ data: [{ label: A, value: 9..5 }] }', /: the smaller number first: 5\.\.9$/],
+    ['a comma in a number', '{ data: [{ label: A, value: "1,5" }] }', /: 1\.5 with a point, or 15 without a comma$/],
+    [
+      'dates the wrong way round',
+      '{ data: [{ label: A, value: 1, when: 1905/1904 }] }',
+      /earlier date first: 1904\/1905$/,
+    ],
     ['a number beyond all', '{ data: [{ label: A, value: 1e300 }] }', /^schema data\.0\.value: a number such as/],
     ['not a number', '{ data: [{ label: A, value: .nan }] }', /^schema data\.0\.value: a number such as/],
     ['no number', '{ data: [{ label: A }] }', /^schema data\.0\.value/],
@@ -58,6 +65,26 @@ describe('what is wrong is reported where it stands', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(expected);
   });
+});
+
+test.each([
+  ['a column of dates', '{ when: Date, value: Dead }', 'Say which is meant: columns: { when: Day }.'],
+  ['a column of numbers', '{ when: Day, value: Toll }', 'Say which is meant: columns: { value: Dead }.'],
+  ['none', '{ when: Day, value: Dead, series: Town }', 'Day, Where, Dead. Say which is meant.'],
+])('a column that fits is advised: %s', (_name, columns, expected) => {
+  const { problems } = prepare(`{ form: line, data: a.csv, columns: ${columns} }`, {
+    'a.csv': 'Day,Where,Dead\n1892-08-20,Hamburg,11\n1892-08-24,Hamburg,116\n',
+  });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(expected);
+});
+
+test('a file of which nothing can be read says why at the fence', () => {
+  const { problems } = prepare('{ form: line, data: a.csv, columns: { when: Day, value: Dead } }', {
+    'a.csv': 'Day,Dead\n20.08.1892,11\n24.08.1892,"1,16"\n',
+  });
+  expect(problems.at(-1)).toContain('"a.csv" has 2 rows, none can be read: "20.08.1892" is no date such as 1892-08-20');
+  expect(problems.join('\n')).toContain('Write 1.16 for a decimal fraction, or 116 for a whole number.');
 });
 
 test('too many rows are refused', () => {

@@ -24,6 +24,21 @@ const unsure =
   'events: [{ date: 1921~, label: A }, { date: 189X, label: B }, { date: 1907/.., label: C }, { date: ../1896, label: D }]';
 const crowd = 'narrative: far-eastern-intervention\nspan: 1917-12..1921-07-01';
 
+const upright = `
+form: vertical
+periods: [{ span: 1892-06..1892-07-20, label: The riots on the Volga }, { span: 1892-07-10..1892-09, label: Hamburg }]
+events:
+  - { date: 1892-06-18, label: First cases }
+  - { date: 1892-07-03, label: Riot at Astrakhan }
+  - { date: 1892-08-16/1892-10-23, label: The epidemic at Hamburg }`;
+
+test.each(frames)('periods stand along a vertical axis too', (frame) => {
+  const figure = drawn(upright, frame);
+  expect(clashes(figure)).toEqual([]);
+  expect(figure.svg.match(/timeline-period/g)).toHaveLength(2);
+  expect(figure.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['The riots on the Volga', 'Hamburg']));
+});
+
 describe.each(frames)('in $width × $height', (frame) => {
   test.each([narrative, siege, night, terms, unsure, 'form: vertical\nnarrative: siberian-internment'])(
     'no label meets another or leaves the frame: %s',

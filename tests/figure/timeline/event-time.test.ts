@@ -35,7 +35,22 @@ test.each([
 test('Old Style dates have the Julian day and month', () => {
   const time = readEventTime('1905-01-02');
   if (!time) throw new Error('unread');
-  expect(writeEventTime(time, { lang: 'en', words: wordsIn('en'), short: false, old: true })).toBe('20 December 1904');
+  expect(writeEventTime(time, { lang: 'en', words: wordsIn('en'), short: false, calendars: 'old' })).toBe(
+    '20 December 1904',
+  );
+});
+
+test.each([
+  ['1892-07-03', 'en', '21 June / 3 July 1892'],
+  ['1892-06-18', 'en', '6/18 June 1892'],
+  ['1892-06-18', 'ru', '6/18 июня 1892'],
+  ['1892-07-10/1892-07-12', 'en', '28–30 June / 10–12 July 1892'],
+  ['1905-01-02', 'en', '20 December 1904 / 2 January 1905'],
+  ['1892-08', 'en', 'August 1892'],
+] as const)('%s in both calendars: %s', (text, lang, expected) => {
+  const time = readEventTime(text);
+  if (!time) throw new Error('unread');
+  expect(writeEventTime(time, { lang, words: wordsIn(lang), short: false, calendars: 'both' })).toBe(expected);
 });
 
 test.each(['', '..', 'soon', '1904-13', '1904-02-30', '1905..1904', 'NaN'])('%j is no date', (text) => {

@@ -21,9 +21,12 @@ describe('the schema', () => {
 
   test.each([
     ['events: often', 'a list of events'],
-    ['events: [{ date: 1904 }]', '"date" and "label"'],
+    ['events: [{ place: port-arthur }]', '"date" and "label"'],
+    ['events: [{ date: 1904 }]', 'a "label" too, which is missing'],
+    ['events: [{ label: no date }]', 'a "date" too, which is missing'],
     ['events: [{ date: 1904-13, label: A month }]', 'a date such as'],
-    ['events: [{ date: 1905..1904, label: Backwards }]', 'a date such as'],
+    ['events: [{ date: 1905..1904, label: Backwards }]', 'the earlier date first: 1904..1905'],
+    ['span: 1892-09..1892-08', 'the earlier date first: 1892-08..1892-09'],
     ['span: 1945..', 'the first and last date'],
     ['breaks: [soon]', 'a stretch of time'],
     ['periods: [{ label: The siege }]', ''],

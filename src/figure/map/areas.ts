@@ -11,6 +11,8 @@ export interface PlacedArea {
   readonly svg: string;
   /** px; undefined where it isn't seen. */
   readonly middle: readonly [number, number] | undefined;
+  /** Its outline: px, x and y in turn. */
+  readonly rings: readonly (readonly number[])[];
 }
 
 /** A shaded area: a quiet tone, hatched, with its outline. */
@@ -41,7 +43,7 @@ export function placeArea({ rings, certain, accent }: MapArea, view: View): Plac
           element('path', { class: 'map-area-ground', d }),
           element('path', { class: 'map-hatch', d: hatch(placed, view) }),
         );
-  return { svg, middle: middleOf(placed) };
+  return { svg, middle: middleOf(placed), rings: placed };
 }
 
 const between = 9;

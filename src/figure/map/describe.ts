@@ -43,9 +43,12 @@ function sentences(data: MapData, words: Words): string[] {
   ].filter(Boolean);
 }
 
-/** "Names in turn: 旅順 (1880–1898), Порт-Артур (1898–1905)." */
+/** "Names in turn: 旅順, 大連 (1880–1898); Порт-Артур, Дальний (1898–1905)." */
 function momentsSentence({ moments }: MapData, words: Words): string {
-  const told = moments.map(({ name, when, note }) => `${name} (${[when, note].filter(Boolean).join(', ')})`);
+  const told = moments.map(({ names, when, note }) => {
+    const then = names.map(({ name }) => name).filter(Boolean);
+    return `${then.join(', ')} (${[when, note].filter(Boolean).join(', ')})`.trim();
+  });
   return told.length > 0 ? fill(words.mapMoments, { names: told.join('; ') }) : '';
 }
 

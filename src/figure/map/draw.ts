@@ -4,11 +4,14 @@ import type { MapData } from './data.ts';
 import { describeMap } from './describe.ts';
 import { furnish } from './furnish.ts';
 import { type LabelKey, labelItems } from './label-items.ts';
+import { writePath } from './path.ts';
 import { drawPin } from './pins.ts';
 import { type LabelOption, type Obstacles, placeLabels, type Segment } from './place-labels.ts';
 import { drawRoute } from './route-draw.ts';
 import type { RouteLine } from './route-line.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import type { View } from './view.ts';
+import { worldEnd } from './world-end.ts';
 
 /** Draws a map: the world below, areas, routes, places and their names, the key. */
 export function drawMap(data: MapData, frame: Frame, tools: DrawTools): Drawn {
@@ -96,7 +99,7 @@ function drawGround({ view, world: paths }: Scene): string {
   return element(
     'g',
     { class: kind },
-    element('rect', { class: 'map-sea', x: -2, y: -2, width: view.width + 4, height: view.height + 4 }),
+    ...seaAndEnd(view),
     path('map-shallow', paths.shallow),
     path(paths.coast === '' ? 'map-land map-coast' : 'map-land', paths.land),
     path('map-river', paths.rivers),
@@ -104,6 +107,17 @@ function drawGround({ view, world: paths }: Scene): string {
     path('map-coast', paths.coast),
     path('map-border', paths.borders),
   );
+}
+
+/** The sea, over the whole frame or as far as the world goes; there a line shows that it ends. */
+function seaAndEnd(view: View): string[] {
+  const whole = { x: -2, y: -2, width: view.width + 4, height: view.height + 4 };
+  const end = worldEnd(view);
+  if (end === undefined) return [element('rect', { class: 'map-sea', ...whole })];
+  return [
+    element('rect', { class: 'map-beyond', ...whole }),
+    element('path', { class: 'map-sea map-end', d: writePath(end, true) }),
+  ];
 }
 
 type Set = ReadonlyMap<LabelKey, LabelOption | undefined>;

@@ -1,8 +1,10 @@
 import type { DrawTools } from '../figure.ts';
+import { areaLabel } from './area-labels.ts';
 import type { Lettering, MapData } from './data.ts';
 import { letteringLabel } from './letterings.ts';
 import { pinLabel } from './pin-labels.ts';
 import type { LabelItem } from './place-labels.ts';
+import { pointGrid } from './point-grid.ts';
 import { type RouteRoom, routeLabel } from './route-labels.ts';
 import type { Scene } from './scene.ts';
 
@@ -24,11 +26,13 @@ export function labelItems(data: MapData, scene: Scene, tools: DrawTools): { key
     const room = routeRoom(data, scene, index);
     if (room) found.push({ key: `route${index}`, item: routeLabel(route, room, sizes, tools) });
   });
+  const lineCost = pointGrid(scene.points, view);
   const wide = (lettering: Omit<Lettering, 'at'>, at: readonly [number, number]): LabelItem =>
-    letteringLabel(lettering, at, sizes, tools, scene.world.landShare);
+    letteringLabel(lettering, at, sizes, tools, scene.world.landShare, lineCost);
   data.areas.forEach(({ name }, index) => {
-    const at = areas[index]?.middle;
-    if (at && name !== '') found.push({ key: `area${index}`, item: wide({ name, kind: 'region', side: 'auto' }, at) });
+    const area = areas[index];
+    if (area?.middle && name !== '')
+      found.push({ key: `area${index}`, item: areaLabel(name, area.middle, area.rings, view, sizes, tools) });
   });
   data.letterings.forEach((lettering, index) => {
     const at = view.place(lettering.at);

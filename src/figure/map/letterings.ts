@@ -20,21 +20,71 @@ export function letteringLabel(
   sizes: TypeSizes,
   tools: DrawTools,
   landShare: LandShare,
+  /** What it costs to stand across lines. */
+  lineCost: (box: Box) => number,
 ): LabelItem {
+  const set = settings(name, kind, sizes, tools);
+  const within = (share: number, step: number): LabelOption[] =>
+    set.flatMap(({ at, cost, whole }) =>
+      around(Math.max(whole * share, least), side, step).map(([dx, dy]) =>
+        at(x + dx, y + dy, cost + Math.hypot(dx, dy) * 0.3),
+      ),
+    );
+  // A sea has room beside the ways across it.
+  const besideLines = (option: LabelOption): LabelOption =>
+    kind === 'sea' ? { ...option, cost: option.cost + lineCost(option.box) * 4 } : option;
+  return {
+    text: name,
+    priority: 1,
+    options: onGround(within(reach, 30), kind, landShare).map(besideLines),
+    more: () => (kind === 'sea' ? onSameSea(within(1, 12), [x, y], landShare).map(besideLines) : []),
+  };
+}
+
+/** A size and division of a name. */
+export interface Setting {
+  readonly cost: number;
+  /** Its width in one line: px. */
+  readonly whole: number;
+  /** The name with its middle at a point. */
+  readonly at: (x: number, y: number, cost: number) => LabelOption;
+}
+
+/** A name in one line or two, and in smaller letters. */
+export function settings(name: string, kind: Lettering['kind'], sizes: TypeSizes, tools: DrawTools): Setting[] {
   const widthOf = (text: string, size: number): number =>
     tools.width(text, 'serif-italic', size) + [...text].length * size * spacing[kind];
-  const atSize = (size: number, cost: number): LabelOption[] =>
-    breaks(name.split(' '), name).flatMap((lines) => {
-      const widths = lines.map((line) => widthOf(line, size));
-      const more = cost + (lines.length - 1) * 5;
-      return around(Math.max(widthOf(name, size) * reach, least), side).map(([dx, dy]) =>
-        option(lines, widths, x + dx, y + dy, size, kind, more + Math.hypot(dx, dy) * 0.3),
-      );
-    });
   const most = kind === 'water' ? Math.min(sizes.wide, 17) : sizes.wide;
-  const smaller = [most, most - 2.5, most - 5].map((size) => Math.max(15, size));
-  const options = [...new Set(smaller)].flatMap((size, index) => atSize(size, index * 4));
-  return { text: name, priority: 1, options: onGround(options, kind, landShare), more: () => [] };
+  const smaller = new Set([most, most - 2.5, most - 5].map((size) => Math.max(15, size)));
+  return [...smaller].flatMap((size, index) =>
+    breaks(name.split(' '), name).map((lines): Setting => {
+      const widths = lines.map((line) => widthOf(line, size));
+      return {
+        cost: index * 4 + (lines.length - 1) * 5,
+        whole: widthOf(name, size),
+        at: (x, y, cost) => option(lines, widths, x, y, size, kind, cost),
+      };
+    }),
+  );
+}
+
+/** What it costs a sea's name to touch the shore, and how much of it, or of the way to it, may be land. */
+const ashore = { cost: 30, most: 0.2 };
+
+/** Farther off, where hardly a cape lies between the point and the name; in narrow seas the ends of a name touch the shore. */
+function onSameSea(options: LabelOption[], [x, y]: readonly [number, number], landShare: LandShare): LabelOption[] {
+  return options.flatMap((option) => {
+    const { box } = option;
+    const [dx, dy] = [box.x + box.width / 2 - x, box.y + box.height / 2 - y];
+    const steps = Math.ceil(Math.hypot(dx, dy) / 6);
+    const dry = Array.from({ length: steps }, (_, step) => (step + 1) / steps).filter(
+      (share) => landShare({ x: x + dx * share, y: y + dy * share, width: 0, height: 0 }) > 0,
+    );
+    if (dry.length > steps * ashore.most) return [];
+    const letters = { ...box, x: box.x + apart, width: box.width - 2 * apart };
+    if (isAtSea(letters, landShare)) return [option];
+    return landShare(letters) < ashore.most ? [{ ...option, cost: option.cost + ashore.cost }] : [];
+  });
 }
 
 /** Names of seas keep off the land, those of regions prefer it. */
@@ -51,9 +101,10 @@ function isAtSea({ x, y, width, height }: Box, landShare: LandShare): boolean {
   return !isDry && landShare({ x, y, width, height }) < 0.08;
 }
 
-/** Steps from the point, the nearest first; only to one side where the author asks for it. */
-function around(most: number, side: Lettering['side']): (readonly [number, number])[] {
-  const steps = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1].map((share) => share * most);
+/** Steps of so many px at most from the point; only to one side where the author asks for it. */
+function around(most: number, side: Lettering['side'], step: number): (readonly [number, number])[] {
+  const pieces = Math.max(4, Math.ceil(most / step));
+  const steps = Array.from({ length: 2 * pieces + 1 }, (_, piece) => ((piece - pieces) / pieces) * most);
   return steps
     .flatMap((dy) => steps.map((dx) => [dx, dy] as const))
     .filter(([dx, dy]) => Math.hypot(dx, dy) <= most * 1.01)

@@ -1,5 +1,5 @@
 import type { DateSpan } from '../../model/date-span.ts';
-import type { Place } from '../../model/library.ts';
+import type { Library, Place } from '../../model/library.ts';
 import type { LonLat, MapPlaceSpec, MapSpec, PlaceMark, StopSpec } from '../../model/map-spec.ts';
 import { placeMarks } from '../../model/map-spec.ts';
 import { nameFor } from '../../model/names.ts';
@@ -91,7 +91,7 @@ function entryOf(
     if (!library.unread.keys.has(key) && !library.unread.kinds.has('place'))
       report('place-unknown', path, {
         key,
-        suggestion: suggestion(key, [...alsoKnown, ...library.places.keys()]),
+        suggestion: suggested(key, alsoKnown, library),
         text: key,
       });
     return undefined;
@@ -117,6 +117,15 @@ function entryOf(
     credit: entry.credit,
     path,
   };
+}
+
+/** The key of the place that has this name or spelling, else the key or name that is nearest. */
+function suggested(word: string, points: readonly string[], { places }: Library): string {
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '-');
+  for (const { id, names, variants } of places.values())
+    if ([...names.map(({ text }) => text), ...variants].some((text) => plain(text) === plain(word)))
+      return `, did you mean "${id}"?`;
+  return suggestion(word, [...points, ...places.keys()]);
 }
 
 function isMark(kind: string): kind is PlaceMark {

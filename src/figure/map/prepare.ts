@@ -1,6 +1,6 @@
 import type { LonLat, LonLatBox, MapSpec } from '../../model/map-spec.ts';
 import { daysOf, writeDays } from '../../model/span-days.ts';
-import { suggestion } from '../../suggest.ts';
+import { nearest } from '../../suggest.ts';
 import type { PrepareContext } from '../figure.ts';
 import type { Lettering, MapArea, MapData, MapRoute, Pin } from './data.ts';
 import { prepareAreas } from './prepare-areas.ts';
@@ -83,11 +83,17 @@ function region(name: string, path: string, { report }: PrepareContext): LonLatB
   if (box) return { ...box };
   report('figure-value', path, {
     what: path,
-    found: `"${name}"${suggestion(name, regionNames)}`,
-    expected: 'a region of the world or four numbers',
-    hint: `Regions are ${regionNames.join(', ')}.`,
+    found: `"${name}"`,
+    expected: path === 'inset' ? 'a region of the world' : 'a region of the world or four numbers',
+    hint: `${question(name, regionNames)}Regions are ${regionNames.join(', ')}.`,
   });
   return undefined;
+}
+
+/** `Did you mean "east-asia"? ` for a slip of the fingers, else ''. */
+function question(name: string, known: readonly string[]): string {
+  const best = nearest(name, known);
+  return best === undefined ? '' : `Did you mean "${best}"? `;
 }
 
 /** Only what can be told without the frame: what lies outside the box that the author asked for. */
@@ -126,9 +132,9 @@ function highlighted(
       Array.isArray(spec.highlight) && spec.highlight.length > 1 ? `highlight.${index}` : 'highlight',
       {
         what: 'highlight',
-        found: `"${name}"${suggestion(name, known)}`,
+        found: `"${name}"`,
         expected: 'a place, route or area of this map',
-        hint: 'Name a place by its key, a route or area by its label or name; "none" marks nothing.',
+        hint: `${question(name, known)}Name a place by its key, a route or area by its label or name; "none" marks nothing.`,
       },
     );
   });

@@ -16,6 +16,8 @@ export interface Projection {
   readonly project: (lon: number, lat: number) => readonly [number, number];
   /** Degrees, the longitude near the middle; undefined outside the world. */
   readonly invert: (x: number, y: number) => readonly [number, number] | undefined;
+  /** The edge of a disc: x and y in turn. */
+  readonly rim?: readonly number[];
 }
 
 /** What is to be seen: degrees, `east` greater than `west`, beyond 180 across the line. */
@@ -48,7 +50,19 @@ export function projectionFor({ west, south, east, north }: Focus): Projection {
 /** The whole world is cut in the Bering Strait or in the Atlantic, where there is the least land. */
 function seamAt(middle: number): number {
   const plain = middle - 360 * Math.round(middle / 360);
-  return plain > 90 || plain < -120 ? 152 : 11;
+  return plain > 90 || plain < -120 ? seams[0] : seams[1];
+}
+
+const seams = [152, 11] as const;
+
+/** Whether the world's end runs through land, so that it has to be seen as an end. */
+export function endsInLand(name: Projection['name'], middle: number): boolean {
+  return name === 'azimuthal' || (name === 'world' && !seams.some((seam) => seam === middle));
+}
+
+/** The whole earth around a meridian, for a part that would leave corners of the frame outside the world. */
+export function roundProjection(middle: number): Projection {
+  return pointwise('world', middle, geoNaturalEarth1Raw);
 }
 
 function pointwise(name: Projection['name'], middle: number, raw: GeoRawProjection): Projection {
@@ -78,6 +92,10 @@ function azimuthal(middle: number, centre: number): Projection {
   return {
     name: 'azimuthal',
     middle,
+    rim: Array.from({ length: 180 }, (_, step) => (step * Math.PI) / 90).flatMap((turn) => [
+      rim * Math.cos(turn),
+      rim * Math.sin(turn),
+    ]),
     project: (lon, lat) => {
       const [a, b] = rotation([lon, lat]);
       const [x, y] = raw(a / degrees, b / degrees);

@@ -27,7 +27,7 @@ const boxes: Readonly<Record<string, readonly [number, number, number, number]>>
   'central-asia': [46, 35, 88, 56],
   europe: [-11, 35, 42, 62],
   'bering-strait': [160, 52, -155, 72],
-  pacific: [110, -20, -110, 62],
+  pacific: [120, -55, -75, 62],
 };
 
 /** The box of a region; undefined when it has none. */

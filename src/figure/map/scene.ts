@@ -32,7 +32,7 @@ export function sceneOf(data: MapData, frame: Frame, tools: DrawTools): Scene {
     ...routes.flatMap(routePoints),
     ...areas.flatMap(({ rings }) => rings.flat()),
   ];
-  const view = fitView(data.extent ?? all, frame);
+  const view = fitView(data.extent ?? all, frame, all);
   const placed = pins.map(({ at }) => view.place(at));
   const lines = routes.map((route) => routeLine(route, view, placed));
   const linePoints = lines.map(({ runs, head }) => [...runs, head].flatMap((run) => sampled(run)));

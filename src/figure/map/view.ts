@@ -1,7 +1,7 @@
 import { geoDistance } from 'd3-geo';
 import type { LonLat, LonLatBox } from '../../model/map-spec.ts';
 import type { Frame } from '../figure.ts';
-import { type Focus, nearTo, type Projection, projectionFor } from './projection.ts';
+import { type Focus, nearTo, type Projection, projectionFor, roundProjection } from './projection.ts';
 
 /** A part of the world as it lies in a frame. */
 export interface View {
@@ -20,6 +20,10 @@ export interface View {
   readonly window: Focus;
   /** The whole way around the earth is seen, or a pole. */
   readonly isRound: boolean;
+  /** The frame reaches beyond the end of the world. */
+  readonly isCut: boolean;
+  /** The edge of a disc of the earth: px, x and y in turn. */
+  readonly rim: readonly number[] | undefined;
   /** At the middle of the clear part. */
   readonly kmPerPixel: number;
 }
@@ -30,10 +34,52 @@ const room = { x: 0.13, y: 0.15, most: 104 };
 const closest = 620;
 
 /** The view that holds a box, or points with room for their names, in the clear part of a frame. */
-export function fitView(shown: LonLatBox | readonly LonLat[], frame: Frame): View {
+export function fitView(
+  shown: LonLatBox | readonly LonLat[],
+  frame: Frame,
+  /** What has to stay clear of what covers the map. */
+  inView: readonly LonLat[] = [],
+): View {
+  const focus = isPoints(shown) ? around(shown) : boxFocus(shown);
+  if (focus.east - focus.west >= 359) {
+    const broad = broadFrames(frame).map((each) => viewIn(shown, focus, projectionFor(focus), each));
+    const free = broad.find((view) => inView.every((point) => isFree(view.place(point), frame)));
+    if (free) return free;
+  }
+  const view = viewIn(shown, focus, projectionFor(focus), frame);
+  // A disc of the earth that ends within the frame is less than the whole earth.
+  const isCut = view.projection === 'azimuthal' && view.isCut && Math.max(-focus.south, focus.north) < 75;
+  return isCut ? viewIn(shown, focus, roundProjection((focus.west + focus.east) / 2), frame) : view;
+}
+
+/** Frames in which the world may lie below what covers the map, the broadest first. */
+function broadFrames(frame: Frame): Frame[] {
+  const { clear } = frame;
+  if (clear.left + clear.right === 0) return [];
+  return [0, 0.25, 0.5, 0.75].flatMap((share) => {
+    const sides = { left: clear.left * share, right: clear.right * share };
+    return [clear.top, clear.top + 60, clear.top + 120].map((top) => ({
+      ...frame,
+      clear: { ...clear, ...sides, top },
+    }));
+  });
+}
+
+/** px around a place for its mark and a name. */
+const aroundPlace = 34;
+
+function isFree([x, y]: readonly [number, number], { covered }: Frame): boolean {
+  return covered.every(
+    (box) =>
+      x < box.x - aroundPlace ||
+      x > box.x + box.width + aroundPlace ||
+      y < box.y - aroundPlace ||
+      y > box.y + box.height + aroundPlace,
+  );
+}
+
+function viewIn(shown: LonLatBox | readonly LonLat[], focus: Focus, projection: Projection, frame: Frame): View {
   const isBox = !isPoints(shown);
-  const focus = isBox ? boxFocus(shown) : around(shown);
-  const projection = projectionFor(focus);
   const { clear } = frame;
   const area = { width: frame.width - clear.left - clear.right, height: frame.height - clear.top - clear.bottom };
   const padX = isBox ? 0 : Math.min(room.most, area.width * room.x);
@@ -133,6 +179,7 @@ function viewOf(projection: Projection, scale: number, dx: number, dy: number, f
     at,
     place: ([lon, lat]) => at(nearTo(lon, projection.middle), lat),
     back,
+    rim: projection.rim?.map((value, index) => value * scale + (index % 2 === 0 ? dx : dy)),
     ...windowOf(projection, at, back, frame, focus),
     kmPerPixel: a && b ? (geoDistance([...a], [...b]) * 6371) / 10 : Number.NaN,
   };
@@ -145,7 +192,7 @@ function windowOf(
   back: View['back'],
   { width, height }: Frame,
   focus: Focus,
-): Pick<View, 'window' | 'isRound'> {
+): Pick<View, 'window' | 'isRound' | 'isCut'> {
   const edge = edgePoints(width, height).map(([x, y]) => back(x, y));
   const known = edge.filter((point) => point !== undefined);
   const lats = known.map(([, lat]) => lat);
@@ -158,6 +205,7 @@ function windowOf(
   const isWhole = projection.name === 'world' && isRound;
   return {
     isRound,
+    isCut: known.length < edge.length,
     window: {
       west: isRound ? projection.middle - 180 : Math.max(projection.middle - 180, Math.min(...lons) - 1),
       east: isRound ? projection.middle + 180 : Math.min(projection.middle + 180, Math.max(...lons) + 1),

@@ -72,7 +72,7 @@ function isEntry(input: unknown): input is object {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
-/** Two numbers, east first; what leaves the world is asked back the other way round. */
+/** Two numbers, east first; what leaves the world is given back the other way round. */
 function lonLat() {
   const expected = '[longitude, latitude], two numbers with points, such as [121.3, 38.8]';
   return v.pipe(
@@ -81,7 +81,7 @@ function lonLat() {
     v.transform(([lon = 0, lat = 0]): [number, number] => [lon, lat]),
     v.check(isInWorld, ({ input: [lon, lat] }) =>
       isInWorld([lat, lon])
-        ? `[longitude, latitude], east first; the other way round? [${lat}, ${lon}]`
+        ? `the longitude first, [${lat}, ${lon}]`
         : 'longitude from -180 to 180, then latitude from -90 to 90',
     ),
   );

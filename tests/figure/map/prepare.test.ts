@@ -98,9 +98,15 @@ test.each([
   ['routes: [{ from: mukden, to: dalni }]', 'routes.0.to place-unknown dalni'],
   ['routes: [{ from: mukden, to: dalny, via: [x1] }]', 'routes.0.via.0 place-unknown x1'],
   ['routes: [{ from: mukden, to: mukden }]', 'routes.0 figure-value The route | one that ends where it begins'],
-  ['places: [mukden]\nextent: east-asa', 'extent figure-value extent | "east-asa", did you mean "east-asia"?'],
+  [
+    'places: [mukden]\nextent: east-asa',
+    'extent figure-value extent | "east-asa" | a region of the world or four numbers | Did you mean "east-asia"? ',
+  ],
   ['places: [mukden]\ninset: nowhere-at-all', 'inset figure-value'],
-  ['places: [mukden]\nhighlight: mukdn', 'highlight figure-value highlight | "mukdn", did you mean "mukden"?'],
+  [
+    'places: [mukden]\nhighlight: mukdn',
+    'highlight figure-value highlight | "mukdn" | a place, route or area of this map | Did you mean "mukden"? ',
+  ],
   ['rivers: true', ' figure-empty map | it names no places'],
   ['areas: [{ file: broken.geojson }]', 'areas.0.file figure-file broken.geojson | it is not JSON'],
 ])('reports %s', (yaml, expected) => {

@@ -15,10 +15,7 @@ test.each([
 
 test.each([
   ['places: mukden', 'places: a list of places, [one, two]'],
-  [
-    'places: [{ at: [38.8, 121.3], name: x }]',
-    'places.0.at: [longitude, latitude], east first; the other way round? [121.3, 38.8]',
-  ],
+  ['places: [{ at: [38.8, 121.3], name: x }]', 'places.0.at: the longitude first, [121.3, 38.8]'],
   ['places: [{ at: [381, 121.3], name: x }]', 'places.0.at: longitude from -180 to 180, then latitude from -90 to 90'],
   ['places: [{ at: [121,9, 38,97], name: x }]', 'places.0.at: [longitude, latitude], two numbers with points'],
   ['places: [{ at: [121.9, 38.97] }]', 'places.0.name: '],

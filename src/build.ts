@@ -154,6 +154,7 @@ async function planOf(
       const fingerprint = sha256(
         JSON.stringify([
           workshop.assets.buildId(),
+          workshop.assets.eastAsianFonts().identity(),
           project.fingerprint,
           theme,
           size,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { includes, parseRange, type Range } from './unicode-range.ts';
 import { userCache } from './user-cache.ts';
+import { writeWhole } from './write.ts';
 
 /** A text, its language (BCP 47; '' when it isn't marked), and the families under which the page asks for its signs. */
 export interface LanguageText {
@@ -15,6 +17,8 @@ export interface LanguageText {
 export interface EastAsianFonts {
   /** `@font-face` rules that hold the characters of the texts and no others; '' where no package has them. */
   readonly css: (texts: readonly LanguageText[]) => Promise<string>;
+  /** Which packages are installed, in which versions: outputs differ by them. Reads no font. */
+  readonly identity: () => string;
   /** Whether an installed package has a character. */
   readonly covers: (character: string) => boolean;
 }
@@ -39,7 +43,7 @@ interface Installed {
   readonly family: string;
   readonly langs: readonly string[];
   /** Code points of each slice. */
-  readonly slices: readonly { readonly slice: string; readonly ranges: readonly (readonly [number, number])[] }[];
+  readonly slices: readonly { readonly slice: string; readonly ranges: readonly Range[] }[];
 }
 
 /** Opens what is installed. A subset that was made before lies in `cache`. */
@@ -50,6 +54,11 @@ export function openEastAsianFonts(cache: string = join(userCache(), 'fonts')): 
     return found;
   };
   return {
+    identity: () =>
+      packages
+        .flatMap(({ name }) => folderOf(name) ?? [])
+        .map(versionIn)
+        .join(' '),
     covers: (character) =>
       eastAsian.test(character) && installed().some((each) => sliceOf(each, character) !== undefined),
     async css(texts) {
@@ -95,13 +104,27 @@ function isIn(lang: string, prefix: string): boolean {
   return `${lang.toLowerCase()}-`.startsWith(`${prefix}-`);
 }
 
-function installedPackage({ name, family, langs }: (typeof packages)[number]): Installed[] {
+function folderOf(name: string): string | undefined {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/package.json`));
+    return dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+function versionIn(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  return `${name}@${version}`;
+}
+
+function installedPackage({ name, family, langs }: (typeof packages)[number]): Installed[] {
+  const folder = folderOf(name);
+  if (folder === undefined) return [];
+  try {
     const table = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Readonly<Record<string, string>>;
     const slices = Object.entries(table).map(([slice, range]) => ({
       slice: slice.replace(/[[\]]/g, ''),
-      ranges: rangesOf(range),
+      ranges: parseRange(range),
     }));
     return [{ folder, name, family, langs, slices }];
   } catch {
@@ -109,16 +132,9 @@ function installedPackage({ name, family, langs }: (typeof packages)[number]): I
   }
 }
 
-function rangesOf(css: string): (readonly [number, number])[] {
-  return css.split(',').map((part) => {
-    const [from = '0', to = from] = part.trim().replace('U+', '').split('-');
-    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
-  });
-}
-
 function sliceOf({ slices }: Installed, character: string): string | undefined {
   const code = character.codePointAt(0) ?? 0;
-  return slices.find(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to))?.slice;
+  return slices.find(({ ranges }) => includes(ranges, code))?.slice;
 }
 
 async function ruleOf({ font, slice, families, characters }: Cut, weight: number, cache: string): Promise<string> {
@@ -152,10 +168,7 @@ async function cut(bytes: Buffer, text: string, cache: string, key: string): Pro
   const { default: subsetFont } = await import('subset-font');
   const made = await subsetFont(bytes, text, { targetFormat: 'woff2' });
   try {
-    mkdirSync(cache, { recursive: true, mode: 0o700 });
-    const temporary = join(cache, `${key}.${process.pid}.tmp`);
-    writeFileSync(temporary, made);
-    renameSync(temporary, join(cache, `${key}.woff2`));
+    writeWhole(join(cache, `${key}.woff2`), made);
   } catch {
     // Without a cache it is cut again next time.
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { includes, parseRange, type Range } from './unicode-range.ts';
 
 /** One slice of one face, as fontsource cuts them. */
 interface Slice {
@@ -62,19 +63,6 @@ function subsetsOf(characters: readonly string[], ranges: ReadonlyMap<string, re
     for (const [subset, list] of ranges) if (includes(list, code)) needed.add(subset);
   }
   return needed;
-}
-
-type Range = readonly [from: number, to: number];
-
-function includes(ranges: readonly Range[], code: number): boolean {
-  return ranges.some(([from, to]) => from <= code && code <= to);
-}
-
-function parseRange(css: string): Range[] {
-  return css.split(',').map((part) => {
-    const [from = '0', to = from] = part.trim().replace('U+', '').split('-');
-    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
-  });
 }
 
 /** Control characters, joiners, variation selectors and the soft hyphen need no glyph. */

@@ -55,6 +55,11 @@ describe('fonts for Chinese and Japanese', () => {
     expect(await openEastAsianFonts('/dev/null/nowhere').css(texts)).toBe(first);
   });
 
+  test('which packages are there is part of what decides whether an output is up to date', () => {
+    const identity = openEastAsianFonts(cache).identity();
+    expect(identity).toMatch(/^@fontsource\/noto-serif-jp@5\.\S+ @fontsource\/noto-serif-sc@5\.\S+$/);
+  });
+
   test('a package that is not installed gives nothing', async () => {
     const fonts = openEastAsianFonts(cache);
     expect(await fonts.css([{ lang: 'ko', text: '뤼순', families: ['Noto Serif KR'] }])).toBe('');

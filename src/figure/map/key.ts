@@ -69,7 +69,7 @@ function lineRows({ routes, borders }: MapData, doubtful: boolean, sizes: TypeSi
       const accent = own.every((route) => route.accent);
       const line = (x: number, y: number) =>
         drawRoute(
-          { ...stub, by, accent, certain: doubt === '' },
+          { ...sampleRoute, by, accent, certain: doubt === '' },
           {
             runs: [
               [
@@ -96,7 +96,7 @@ function lineRows({ routes, borders }: MapData, doubtful: boolean, sizes: TypeSi
   return rows;
 }
 
-const stub = {
+const sampleRoute = {
   names: [],
   stops: [],
   by: 'land',

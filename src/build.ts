@@ -1,34 +1,17 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { type BuildSettings, type Plan, planOf } from './build-plan.ts';
 import { type Compiled, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { makeDeck, makeSlides } from './make.ts';
-import type { FormatName } from './model/narrative.ts';
 import { slidesOf } from './model/walk.ts';
 import { betweenEditions, byNarrative, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
-import {
-  type BuildRecord,
-  findUnchanged,
-  hashOfFile,
-  type OutputSummary,
-  sha256,
-  writeRecord,
-} from './output/record.ts';
+import { type BuildRecord, hashOfFile, type OutputSummary, sha256, writeRecord } from './output/record.ts';
 import { writeWhole } from './output/write.ts';
-import type { RenderSettings } from './pages.ts';
-import { type Format, formats } from './render/formats.ts';
+import type { Format } from './render/formats.ts';
 import type { Workshop } from './workshop.ts';
-
-export interface BuildSettings extends RenderSettings {
-  /** Folder for the outputs, absolute. */
-  readonly out: string;
-  /** Which outputs to make. */
-  readonly to: readonly FormatName[];
-  /** Only scripts in this language; '' for all. */
-  readonly lang: string;
-}
 
 /** One output, told as soon as it is there. */
 export interface OutputEvent {
@@ -75,16 +58,6 @@ export async function buildAll(
     problems.push(...done);
   }
   return { problems: unique(problems), outputs, scripts };
-}
-
-/** One script and the state of its wanted outputs. */
-interface Plan {
-  readonly script: ScriptFile;
-  readonly wanted: readonly {
-    readonly format: Format;
-    readonly fingerprint: string;
-    readonly kept: BuildRecord | undefined;
-  }[];
 }
 
 async function buildNarrative(
@@ -135,41 +108,6 @@ async function buildNarrative(
     );
   }
   return problems;
-}
-
-async function planOf(
-  workshop: Workshop,
-  script: ScriptFile,
-  siblings: readonly ScriptFile[],
-  settings: BuildSettings,
-  printers: PrintPool,
-): Promise<Plan> {
-  const project = await workshop.projectOf(script.file);
-  const { theme, size, share, everyStep } = settings;
-  const wanted = formats
-    .filter((format) => settings.to.includes(format.name))
-    .map((format) => {
-      const browser = format.printed ? printers.identity() : '';
-      const date = format.printed ? (process.env.SOURCE_DATE_EPOCH ?? '') : '';
-      const fingerprint = sha256(
-        JSON.stringify([
-          workshop.assets.buildId(),
-          workshop.assets.eastAsianFonts().identity(),
-          project.fingerprint,
-          theme,
-          size,
-          format.name === 'deck' && share,
-          format.printed && everyStep,
-          browser,
-          date,
-        ]),
-      );
-      const record = findUnchanged(settings.out, script, format.name, fingerprint);
-      // A record made without one of today's sibling editions has not seen whether they agree.
-      const kept = record && siblings.every((each) => each.file in record.inputs) ? record : undefined;
-      return { format, fingerprint, kept };
-    });
-  return { script, wanted };
 }
 
 async function buildScript(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type BuildResult, type BuildSettings, buildAll } from './build.ts';
+import { type BuildResult, buildAll } from './build.ts';
+import type { BuildSettings } from './build-plan.ts';
 import { checkAll } from './check-all.ts';
 import { type Compiled, compileSource } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';

@@ -33,6 +33,7 @@ const meeting = [
   'make',
   'evidence-sheet',
   'narratives',
+  'build-plan',
   'build',
   'check-all',
   'index-file',

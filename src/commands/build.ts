@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type BuildResult, type BuildSettings, buildAll, type OutputEvent } from '../build.ts';
+import { type BuildResult, buildAll, type OutputEvent } from '../build.ts';
+import type { BuildSettings } from '../build-plan.ts';
 import { writeIndex } from '../index-file.ts';
 import { openProject } from '../input/project.ts';
 import type { FormatName } from '../model/narrative.ts';

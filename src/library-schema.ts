@@ -61,6 +61,7 @@ export const sourceSchema = v.looseObject({
   voice: words,
   names: texts,
   perspective: words,
+  omits: words,
   partisan: v.optional(v.boolean('true or false'), false),
   reliability: words,
   translation: words,

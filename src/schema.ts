@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { kioskSchema, scriptKioskSchema } from './kiosk-schema.ts';
 
 /** Shapes of what authors write in YAML. Each entry's message says what was expected. */
 
@@ -38,6 +39,8 @@ export const frontMatterSchema = v.object({
   csl: v.optional(text, ''),
   editor: v.optional(text, ''),
   allow: v.optional(reasons, {}),
+  kiosk: v.optional(scriptKioskSchema, {}),
+  translation: v.optional(v.object({ from: text, text }, 'which script it follows, { from: en, text: 1a2b3c4d5e6f }')),
 });
 
 /** `lanternist.yaml`. */
@@ -50,6 +53,7 @@ export const configSchema = v.object({
   html: v.optional(v.picklist(['safe', 'trusted'], '"safe" or "trusted"')),
   templates: v.optional(text, ''),
   browser: v.optional(text, ''),
+  kiosk: v.optional(kioskSchema, {}),
   rules: v.optional(v.record(v.string(), severity, 'a list of rules, { rule-name: error | warning | off }'), {}),
 });
 

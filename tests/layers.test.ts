@@ -13,6 +13,7 @@ const base = [
   'assets',
   'suggest',
   'schema',
+  'kiosk-schema',
   'library-schema',
   'yaml',
   'yaml-errors',

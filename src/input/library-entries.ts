@@ -9,7 +9,7 @@ export function sourceOf(
   at: EntryPlace,
   imported: Source | undefined,
 ): Source {
-  const { voice, names, perspective, partisan, reliability, translation, note, ...csl } = value;
+  const { voice, names, perspective, omits, partisan, reliability, translation, note, ...csl } = value;
   const title = csl['title-short'] ?? csl['container-title'] ?? csl.title;
   return {
     id: value.id,
@@ -18,6 +18,7 @@ export function sourceOf(
     voice: voice || (typeof title === 'string' ? title : imported?.voice) || value.id,
     names,
     perspective,
+    omits,
     partisan,
     reliability,
     translation,

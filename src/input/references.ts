@@ -26,6 +26,7 @@ export async function readReferences(
         voice: typeof title === 'string' ? title : csl.id,
         names: [],
         perspective: '',
+        omits: '',
         partisan: false,
         reliability: '',
         translation: '',

@@ -45,6 +45,8 @@ export interface Source {
   readonly names: readonly string[];
   /** Whose voice it is, in a few words. */
   readonly perspective: string;
+  /** What it leaves out, as one may say after "it leaves out": "the people who lived there". */
+  readonly omits: string;
   readonly partisan: boolean;
   readonly reliability: string;
   readonly translation: string;

@@ -1,3 +1,4 @@
+import type { KioskWish } from '../kiosk-schema.ts';
 import type { Block, Inline } from './block.ts';
 import type { DateSpan } from './date-span.ts';
 import type { Citation, Note } from './evidence.ts';
@@ -67,6 +68,10 @@ export interface Meta {
   readonly editor: string;
   /** Rules that the whole script is allowed to pass, with reasons. */
   readonly allow: Readonly<Record<string, string>>;
+  /** What the script asks of a kiosk. */
+  readonly kiosk: Readonly<KioskWish>;
+  /** The language that this script was translated from, and the fingerprint of that text; undefined for an original. */
+  readonly translation: { readonly from: string; readonly text: string } | undefined;
   /** Place of each key in the script, for problems found later. */
   readonly places: Readonly<Record<string, Span>>;
 }
@@ -108,6 +113,8 @@ export interface Slide {
   readonly layout: string;
   readonly classes: readonly string[];
   readonly background: string;
+  /** Sound file that reads the slide aloud, as written; '' for none. */
+  readonly narration: string;
   readonly notice: string;
   readonly optional: boolean;
   readonly audience: Audience;

@@ -114,6 +114,8 @@ function toMeta(
     csl: value.csl,
     editor: value.editor,
     allow: value.allow,
+    kiosk: value.kiosk,
+    translation: value.translation,
     places,
   };
   return { meta, problems };

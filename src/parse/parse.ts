@@ -165,6 +165,7 @@ function finishDrafts(context: ParseContext, cast: readonly Cast[], meta: Meta):
       layout: attributes.layout || inherited?.layout || layoutFor(continued ? 'slide' : kind, content.shown),
       classes: inherited?.classes ?? attributes.classes,
       background: attributes.background || inherited?.background || '',
+      narration: attributes.narration,
       notice: attributes.notice || inherited?.notice || '',
       optional: attributes.optional || (inherited?.optional ?? false),
       audience: inherited?.audience ?? attributes.audience,

@@ -20,6 +20,8 @@ export interface SlideAttributes {
   readonly layout: string;
   readonly background: string;
   readonly notice: string;
+  /** Sound file that is the slide read aloud, as written. */
+  readonly narration: string;
   readonly short: string;
   readonly optional: boolean;
   readonly lang: string;
@@ -27,7 +29,7 @@ export interface SlideAttributes {
   readonly allow: Readonly<Record<string, string>>;
 }
 
-const keys = ['when', 'time', 'layout', 'background', 'notice', 'short', 'only', 'not', 'optional', 'lang', 'allow'];
+const keys = ['when', 'time', 'layout', 'background', 'notice', 'narration', 'short', 'only', 'not', 'optional', 'lang', 'allow'];
 
 /** Reads the attributes of a heading. `layouts` are the partials that exist. */
 export function readSlideAttributes(
@@ -66,6 +68,7 @@ export function readSlideAttributes(
     layout: layouts.includes(layout) ? layout : '',
     background: value('background'),
     notice: value('notice'),
+    narration: value('narration'),
     short: value('short'),
     optional: optional === 'true' || attributes.classes.includes('optional'),
     lang: value('lang'),

@@ -104,6 +104,7 @@ function sourcesSlide(
     layout: 'sources',
     classes: [],
     background: '',
+    narration: '',
     notice: '',
     optional: false,
     audience: new Set(formatNames),

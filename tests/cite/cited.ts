@@ -26,6 +26,7 @@ export function source(csl: CslItem, rest: Partial<Source> = {}): Source {
     voice: csl.id,
     names: [],
     perspective: '',
+    omits: '',
     partisan: false,
     reliability: '',
     translation: '',

@@ -36,7 +36,7 @@ export async function planOf(
   const project = await workshop.projectOf(script.file);
   const { theme, size, share, everyStep } = settings;
   const wanted = formats
-    .filter((format) => settings.to.includes(format.name))
+    .filter(({ name, scope }) => scope === 'edition' && settings.to.includes(name))
     .map((format) => {
       const browser = format.printed ? printers.identity() : '';
       const date = format.printed ? (process.env.SOURCE_DATE_EPOCH ?? '') : '';

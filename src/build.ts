@@ -57,6 +57,13 @@ export async function buildAll(
     });
     problems.push(...done);
   }
+  if (settings.to.includes('kiosk') && scripts.length > 0) {
+    const { buildKiosk } = await import('./kiosk-build.ts');
+    const done = await buildKiosk(workshop, scripts, settings);
+    problems.push(...done.problems);
+    outputs.push(done.event);
+    tell(done.event);
+  }
   return { problems: unique(problems), outputs, scripts };
 }
 
@@ -170,7 +177,7 @@ async function buildScript(
 }
 
 /** Every file that the output was made from, with its hash. */
-function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): Record<string, string> {
+export function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): Record<string, string> {
   const files = [
     ...siblings.map((each) => each.file),
     ...[...compiled.pictures.values()].flatMap((state) => (state.type === 'picture' ? [state.file] : [])),

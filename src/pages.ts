@@ -11,7 +11,7 @@ import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
 import { renderDeck } from './render/deck.ts';
 import { type Canvas, drawingFrames } from './render/drawing-frames.ts';
-import { noEvidence } from './render/evidence-parts.ts';
+import { type EvidenceParts, noEvidence } from './render/evidence-parts.ts';
 import { type Highlight, loadHighlight } from './render/highlight.ts';
 import type { PageParts } from './render/page-parts.ts';
 import { slideView } from './render/slide-view.ts';
@@ -94,7 +94,7 @@ export function posterOf(
   return { poster: parts.templates.render('partials/slide', view), posterCss };
 }
 
-function soundEdition(compiled: Compiled): Edition {
+export function soundEdition(compiled: Compiled): Edition {
   if (!compiled.edition || hasError(compiled.problems))
     throw new Error(`${compiled.script.file} has errors; check the problems before rendering`);
   return compiled.edition;
@@ -127,17 +127,30 @@ async function pageParts(
   const css = [fonts, ...used.map((name) => project.styles[name] ?? assets.style(name)), theme, canvas].join('\n');
   const highlight: Highlight = code ? await loadHighlight() : () => undefined;
   return {
-    templates: project.templatesReady,
-    words,
-    picture: pictureUse(compiled.pictures),
-    drawing: (drawing) => drawn.get(drawing),
-    evidence,
-    draft: isDraft(edition, compiled.signed),
+    ...contentParts(workshop, compiled, edition, drawn, evidence),
     highlight,
     css,
     version: workshop.version,
     width,
     height,
+  };
+}
+
+/** What the content of an edition is rendered with, in every output. */
+export function contentParts(
+  workshop: Workshop,
+  compiled: Compiled,
+  edition: Edition,
+  drawn: ReadonlyMap<Drawing, Drawn>,
+  evidence: EvidenceParts,
+): Pick<PageParts, 'templates' | 'words' | 'picture' | 'drawing' | 'evidence' | 'draft'> {
+  return {
+    templates: compiled.project.templatesReady,
+    words: wordsFor(workshop.assets.strings(), edition.meta.lang),
+    picture: pictureUse(compiled.pictures),
+    drawing: (drawing) => drawn.get(drawing),
+    evidence,
+    draft: isDraft(edition, compiled.signed),
   };
 }
 
@@ -160,7 +173,7 @@ export async function drawnOf(
 }
 
 /** Style sheets of the kinds of figures that occur. */
-function figureStyles(drawn: ReadonlyMap<Drawing, Drawn>): string[] {
+export function figureStyles(drawn: ReadonlyMap<Drawing, Drawn>): string[] {
   const kinds = new Set([...drawn.keys()].map(({ spec }) => spec.kind));
   return kinds.size > 0 ? ['figures', ...drawingKinds.filter((kind) => kinds.has(kind))] : [];
 }
@@ -175,7 +188,7 @@ function textsOf(drawn: ReadonlyMap<unknown, Drawn>): string {
   return [...new Set(texts.join(''))].join('');
 }
 
-function holdsCode(edition: Edition): boolean {
+export function holdsCode(edition: Edition): boolean {
   for (const slide of slidesOf(edition)) {
     for (const token of tokensIn(everythingOn(slide)))
       if (['fence', 'code_block', 'code_inline'].includes(token.type)) return true;

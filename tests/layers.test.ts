@@ -36,6 +36,8 @@ const meeting = [
   'narratives',
   'build-plan',
   'build',
+  'kiosk',
+  'kiosk-build',
   'check-all',
   'index-file',
 ];

@@ -29,7 +29,20 @@ export interface SlideAttributes {
   readonly allow: Readonly<Record<string, string>>;
 }
 
-const keys = ['when', 'time', 'layout', 'background', 'notice', 'narration', 'short', 'only', 'not', 'optional', 'lang', 'allow'];
+const keys = [
+  'when',
+  'time',
+  'layout',
+  'background',
+  'notice',
+  'narration',
+  'short',
+  'only',
+  'not',
+  'optional',
+  'lang',
+  'allow',
+];
 
 /** Reads the attributes of a heading. `layouts` are the partials that exist. */
 export function readSlideAttributes(

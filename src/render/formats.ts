@@ -14,8 +14,11 @@ export interface Format {
 
 export const formats: readonly Format[] = [
   { name: 'deck', file: 'deck.html', scope: 'edition', printed: false, title: 'Lecture deck' },
+  { name: 'kiosk', file: 'kiosk/index.html', scope: 'project', printed: false, title: 'Museum kiosk' },
   { name: 'slides', file: 'slides.pdf', scope: 'edition', printed: true, title: 'Slides as PDF' },
 ];
 
 /** What `build` makes when nothing else is asked for. */
-export const defaultFormats: readonly string[] = formats.map((format) => format.name);
+export const defaultFormats: readonly string[] = formats.flatMap(({ name, scope }) =>
+  scope === 'edition' ? [name] : [],
+);

@@ -1,0 +1,122 @@
+import { actNotice, slideNotice, tagsOf } from '../model/content-notice.ts';
+import type { DateSpan } from '../model/date-span.ts';
+import { noteNumberOf } from '../model/evidence.ts';
+import { groundsOf } from '../model/grounds.ts';
+import { adultTags } from '../model/kiosk.ts';
+import type { Source } from '../model/library.ts';
+import { noticeText } from '../model/library-texts.ts';
+import type { Edition, Slide } from '../model/narrative.ts';
+import { citationsIn } from '../model/passages.ts';
+import { blocksIn, flat, tokensIn } from '../model/walk.ts';
+import { createContent } from './content.ts';
+import type { Html } from './html.ts';
+import { noteViews } from './note-view.ts';
+import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
+import { nameCards } from './slide-evidence.ts';
+import { slideView } from './slide-view.ts';
+
+/** What the pages of a story in one language are made from. */
+export type KioskParts = Omit<PageParts, 'css' | 'version' | 'width' | 'height'> & {
+  readonly playlist: 'young' | 'all';
+  /** Address of a sound file in the kiosk's folder; '' when it isn't there. */
+  readonly sound: (src: string) => string;
+};
+
+/** A page of the kiosk, ready for its template. */
+export interface KioskPage {
+  readonly id: string;
+  readonly title: string;
+  readonly when: DateSpan | undefined;
+  /** Pages with the same key stand behind the same notice; '' for none. */
+  readonly noticeKey: string;
+  readonly attract: boolean;
+  readonly html: Html;
+}
+
+/** The pages of an edition, in the order of the script; those that aren't for visitors of any age are left out. */
+export function kioskPages(edition: Edition, parts: KioskParts): KioskPage[] {
+  return actsFor(edition, 'kiosk')
+    .flatMap(({ slides }) => slides)
+    .filter(({ slide }) => parts.playlist === 'all' || !isForAdults(slide, parts))
+    .map((each) => pageOf(edition, each, parts));
+}
+
+function isForAdults(slide: Slide, { evidence }: KioskParts): boolean {
+  const tags = tagsOf(slide, evidence.library);
+  return adultTags.some((tag) => tags.has(tag));
+}
+
+function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: KioskParts): KioskPage {
+  const { evidence, words, templates } = parts;
+  const common = { ...parts, format: 'kiosk', link: kioskLink, steps: 'shown' } as const;
+  const { view } = slideView(edition, slide, { ...common, act: '', actIndex, notice: '' });
+  const own = slideNotice(slide, act, evidence.library);
+  const notice = noticeText(own ?? actNotice(act, evidence.library), words);
+  const reader = createContent({ ...common, level: view.level + 1, when: slide.when });
+  const read = slide.read.length > 0 ? reader.blocks(slide.read) : '';
+  const notes = noteViews(notesShown(edition, slide), reader, evidence, words);
+  const names = nameCards(evidence.library, slide, evidence.lang, words);
+  const evidenceHtml = notes.length + names.length > 0 ? templates.html('deck/evidence', { notes, names, words }) : '';
+  const noticeKey = notice === '' ? '' : own ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`;
+  return {
+    id: slide.id,
+    title: slide.short,
+    when: slide.when,
+    noticeKey,
+    attract: isQuiet(slide, parts) && noticeKey === '',
+    html: templates.html('kiosk/page', {
+      id: slide.id,
+      lang: evidence.lang,
+      noticeKey,
+      notice,
+      narration: slide.narration === '' ? '' : parts.sound(slide.narration),
+      slide: { ...view, notes: [], strip: false },
+      read,
+      evidence: evidenceHtml,
+      how: howWeKnow(slide, parts),
+      words,
+    }),
+  };
+}
+
+/** Links are made into squares for phones once the whole page is known. */
+function kioskLink(href: string): string | undefined {
+  return href.startsWith('#') || /^https?:/i.test(href) ? href : undefined;
+}
+
+/** The notes that the shown and the read text refer to. */
+function notesShown(edition: Edition, slide: Slide): Edition['notes'] {
+  const numbers = new Set([...flat(slide.headline), ...tokensIn([...slide.blocks, ...slide.read])].map(noteNumberOf));
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
+}
+
+/** Told in one sentence: whose voice, what it leaves out; the editor's own where no document speaks. */
+function howWeKnow(slide: Slide, { evidence: { library }, words }: KioskParts): string {
+  const shown = [...flat(slide.headline), ...tokensIn([...slide.blocks, ...slide.read])];
+  const grounds = groundsOf(citationsIn(shown), library);
+  const sources = [...new Map(grounds.sources.map((source) => [source.id, source])).values()];
+  const main = sources.filter((source) => source.perspective !== '').slice(0, 2);
+  if (main.length > 0) return main.map((source) => voiceOf(source, words)).join(' ');
+  return (grounds.editor.length > 0 || sources.length > 0 ? words.kioskHowEditor : words.kioskHowNone) ?? '';
+}
+
+function voiceOf({ voice, id, perspective, omits }: Source, words: KioskParts['words']): string {
+  const whose = fill(words.kioskHowVoice, { voice: voice || id, perspective: perspective.trim().replace(/[.;]$/, '') });
+  return omits === '' ? whose : `${whose} ${fill(words.kioskHowOmits, { omits: omits.trim().replace(/\.$/, '') })}`;
+}
+
+function fill(text: string | undefined, values: Readonly<Record<string, string>>): string {
+  return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Claims of these tags speak of people's deaths. */
+const grave = ['atrocity', 'massacre-context', 'mass-death', 'execution', 'suicide', 'graves', 'torture'] as const;
+
+/** May be shown to whoever passes by: marked for it, and neither contested nor about people's deaths. */
+function isQuiet(slide: Slide, { evidence }: KioskParts): boolean {
+  if (slide.kind !== 'title' && !slide.classes.includes('attract')) return false;
+  const tags = tagsOf(slide, evidence.library);
+  return (
+    grave.every((tag) => !tags.has(tag)) && [...blocksIn(slide.blocks)].every((block) => block.type !== 'contested')
+  );
+}

@@ -12,6 +12,8 @@ const parts = [
   { first: 'figure-value', title: 'Figures from data' },
   { first: 'entry-duplicate', title: 'The library and the evidence' },
   { first: 'slide-overflow', title: 'Measured on the laid-out slide' },
+  { first: 'kiosk-words', title: 'The kiosk' },
+  { first: 'translation-slide', title: 'Between languages' },
   { first: 'browser-missing', title: 'The machine' },
 ];
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { applyRules } from './check/check.ts';
+import { checkLanguages } from './check/languages/languages.ts';
 import { uncitedSources } from './check/uncited-sources.ts';
 import { type Compiled, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
@@ -14,6 +15,8 @@ export interface CheckSettings {
   readonly lang: string;
   /** Also lay the slides out in a browser and measure them. */
   readonly rendered: boolean;
+  /** Also compare the languages of each narrative. */
+  readonly languages?: boolean;
 }
 
 /** All problems of the scripts that the paths name; nothing is written. */
@@ -34,6 +37,7 @@ export async function checkAll(
     const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));
     all.push(...compiled);
     const own = [...compiled.flatMap((each) => each.problems), ...betweenEditions(compiled)];
+    if (settings.languages) own.push(...(await betweenLanguages(workshop, narrative, compiled)));
     problems.push(...own);
     for (const each of settings.rendered ? compiled : []) {
       if (!each.edition || hasError(each.problems)) continue;
@@ -42,6 +46,25 @@ export async function checkAll(
   }
   problems.push(...betweenNarratives(all, workshop.cwd));
   return { problems: unique(problems), scripts };
+}
+
+/** Problems of translations; the editions beside them are read too, whatever languages were asked for. */
+async function betweenLanguages(
+  workshop: Workshop,
+  narrative: readonly ScriptFile[],
+  compiled: readonly Compiled[],
+): Promise<Diagnostic[]> {
+  const [first] = compiled;
+  if (!first || first.script.lang === '') return [];
+  const known = new Set(narrative.map(({ file }) => file));
+  const beside = findScripts([dirname(first.script.file)], workshop.cwd).scripts.filter(({ file }) => !known.has(file));
+  const others = await Promise.all(beside.map((script) => compileScript(workshop, script)));
+  const problems = checkLanguages([...compiled, ...others].flatMap(({ edition }) => edition ?? []));
+  const asked = new Set(compiled.flatMap(({ edition }) => edition?.source.path ?? []));
+  return applyRules(
+    problems.filter(({ file }) => asked.has(file)),
+    first.project.config.rules,
+  );
 }
 
 /** Problems of a library, when all the narratives beside it were checked. */

@@ -557,6 +557,156 @@ export const codes = {
     explains: 'The character would be drawn from whatever font the machine has, or as an empty box.',
   },
 
+  // The kiosk
+  'kiosk-words': {
+    severity: 'warning',
+    says: 'The page has {words} words; in a kiosk {advised} are read',
+    hint: 'Move what can wait into "::: read", which stands behind "More".',
+    explains:
+      'Whoever stands reads little. Words of the body are counted, without headline, captions, figures and `::: read`; two Chinese or Japanese characters are a word. The rules of the kiosk are applied where `lanternist.yaml` or the script has `kiosk:`, or `to:` names it.',
+  },
+  'kiosk-words-most': {
+    severity: 'error',
+    says: 'The page has {words} words; a kiosk shows at most {most}',
+    hint: 'Move what can wait into "::: read", which stands behind "More", or continue on a second slide with "---".',
+    explains:
+      'A page holds at most 100 words, the opening pages of a narrative and of its acts 150. Below that it fits the display.',
+  },
+  'kiosk-title': {
+    severity: 'warning',
+    says: 'The headline has {words} words and {characters} characters; a kiosk wants at most {mostWords} and {mostCharacters}',
+    hint: 'Shorten the headline; what it leaves out can be the first sentence.',
+    explains: 'A headline is taken in at a glance, in passing.',
+  },
+  'kiosk-menu-title': {
+    severity: 'warning',
+    says: 'The menu title "{title}" has {words} words; a button has room for {most}',
+    hint: 'Give the act a short title: {short="…"}.',
+    explains:
+      'The titles of acts are the buttons of the menu and of the time strip: `# A long headline {short="The siege"}`.',
+  },
+  'kiosk-first-sentence': {
+    severity: 'warning',
+    says: 'The first sentence has {words} words; in a kiosk it has fewer than {fewerThan}',
+    hint: 'Begin with a short sentence that says what there is to see.',
+    explains: 'The first sentence decides whether a visitor stays.',
+  },
+  'kiosk-attract': {
+    severity: 'error',
+    says: 'The attract loop shows this slide, but it {reason}',
+    hint: 'Take "attract" from the slide, and give it to another one.',
+    explains:
+      'Nobody chooses what the attract loop shows: it never takes a slide with a content notice, a contested point or people’s deaths. `## The harbour {.attract}`',
+  },
+  'kiosk-attract-words': {
+    severity: 'warning',
+    says: 'A slide of the attract loop has {words} words; at most {most} are read in passing',
+    hint: 'Shorten it, or give "attract" to a slide with a picture or a map.',
+    explains: 'Everything is counted that the slide shows: headline, text and captions.',
+  },
+  'kiosk-idle': {
+    severity: 'warning',
+    says: 'The kiosk waits {idle} s before it asks who is there; this page of {words} words is read in {reading} s',
+    hint: 'Write "idle: {needed} s" under "kiosk", or shorten the page.',
+    explains:
+      'The longest page decides, what stands behind "More" with it: the kiosk waits half as long again as reading takes at 150 words a minute, at most 180 s.',
+  },
+  'kiosk-picture': {
+    severity: 'error',
+    says: 'Picture "{src}" has no {missing}; a kiosk shows it in public for months',
+    hint: 'Add who made it and under which licence it may be shown, or leave it out of the kiosk.',
+    explains: 'Elsewhere this is a warning, `picture-credit`. `![alt](img.jpg){credit="…" license="…"}`',
+  },
+  'kiosk-narration': {
+    severity: 'error',
+    says: 'Narration "{src}" cannot be played: {reason}',
+    hint: 'Copy an MP3, M4A, Ogg or WAV file into the folder of the narrative and name it from there.',
+    explains: '`## The siege {narration=media/siege.mp3}` names a sound file that reads the page aloud.',
+  },
+  'kiosk-transcript': {
+    severity: 'error',
+    says: 'Narration "{src}" has no text on its page',
+    hint: 'Write what it says on the slide or in "::: read".',
+    explains: 'What is heard must be there for those who cannot hear it (WCAG 1.2.1).',
+  },
+  'kiosk-link': {
+    severity: 'note',
+    says: 'The kiosk does not open "{href}": the link becomes a QR code',
+    hint: 'Nothing needs to be done. To show no code, leave the link out with "::: only-handout".',
+    explains: 'A kiosk has no way out. Visitors take the address home on their own telephone.',
+  },
+  'kiosk-reach': {
+    severity: 'error',
+    says: 'The picture stands from {from} to {to} mm above the floor; {band} mm of it must lie within {lowest} to {highest} mm',
+    hint: 'Hang the display elsewhere, and correct "mount": millimetres from the floor to the lower edge of the picture.',
+    explains: 'Controls lie where visitors in a wheelchair and children reach them (EN 301 549, 8.3.3).',
+  },
+  'kiosk-target': {
+    severity: 'error',
+    says: 'On this display {controls} controls side by side are {size} mm wide; fingers need {least} mm',
+    hint: 'Use a larger display, or correct "diagonal" (inches) and "resolution".',
+    explains: 'Below 15 mm many people miss what they touch.',
+  },
+  'kiosk-target-small': {
+    severity: 'warning',
+    says: 'On this display {controls} controls side by side are {size} mm wide; {goal} mm is better',
+    hint: 'Use a larger display, or correct "diagonal" (inches) and "resolution".',
+    explains: 'From 20 mm nearly nobody misses what they touch, whatever their hands.',
+  },
+  'kiosk-legible': {
+    severity: 'warning',
+    says: 'Capitals of the text are {height} mm high at {text}; {least} mm are needed {why}',
+    hint: 'Use a larger display, or correct "diagonal" (inches), "resolution" and "distance" (mm).',
+    explains:
+      'Capitals are at least 4.8 mm high (Section 508, 402.4), and in the largest text 0.7 degree seen from where visitors stand (EN 301 549, 5.1.4).',
+  },
+
+  // Between languages
+  'translation-slide': {
+    severity: 'error',
+    says: 'Slide "{id}" of "{there}" is missing in "{here}"',
+    hint: 'Translate it, with the same id.',
+    explains: 'Reported by `lanternist check --languages`, which compares translations with the script they follow.',
+  },
+  'translation-slide-extra': {
+    severity: 'error',
+    says: 'Slide "{id}" of "{here}" is not in "{there}"',
+    hint: 'Write it there too, or take it out here.',
+    explains: 'A visitor who changes the language stays on the same slide.',
+  },
+  'translation-numbers': {
+    severity: 'warning',
+    says: 'Slide "{id}" {difference} in "{there}"',
+    hint: 'Compare the two slides. Where both are right, allow it: {allow="translation-numbers: why"}.',
+    explains:
+      'Numbers of headline, text and `::: read` are compared slide by slide. A number in words is understood in English, Chinese and Japanese; numbers up to 12 are compared only where both slides write them in digits.',
+  },
+  'translation-dates': {
+    severity: 'warning',
+    says: 'Slide "{id}" {difference} in "{there}"',
+    hint: 'Compare the two slides, and the calendar of each date.',
+    explains: 'Marked dates, `[20 December 1904]{.os}`, and `when=` of a slide are the same days in every language.',
+  },
+  'translation-old': {
+    severity: 'warning',
+    says: '"{there}" has changed since it was translated',
+    hint: 'Read what has changed there, correct the translation, then write this into its front matter: text: "{fingerprint}".',
+    explains:
+      '`translation: { from: en, text: 1a2b3c4d5e6f }` keeps a fingerprint of the text that was translated: the first 12 hexadecimal digits of its SHA-256, without the lines `date`, `status` and `translation` of its front matter.',
+  },
+  'translation-unmarked': {
+    severity: 'note',
+    says: 'The script does not say which text it follows',
+    hint: 'If it was translated from "{there}" as it stands now, write into the front matter: translation: { from: {from}, text: "{fingerprint}" }',
+    explains: 'Then a later change of the original is reported.',
+  },
+  'translation-unknown': {
+    severity: 'warning',
+    says: 'The script follows "{from}", but the narrative has no such language{suggestion}',
+    hint: 'Name the language of the script that was translated.',
+    explains: '`translation: { from: en, … }` names an edition of the same narrative.',
+  },
+
   // Environment
   'browser-missing': {
     severity: 'error',

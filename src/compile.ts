@@ -12,6 +12,7 @@ import { type PictureFile, readPicture } from './input/picture.ts';
 import { readText } from './input/read-script.ts';
 import { readSignoff } from './input/signoff.ts';
 import { signoffFile } from './input/signoff-file.ts';
+import { kioskAsked } from './kiosk-asked.ts';
 import { emptyLibrary, type Library } from './model/library.ts';
 import type { Edition } from './model/narrative.ts';
 import { picturesOf } from './model/pictures.ts';
@@ -83,7 +84,8 @@ export async function compileSource(
   const { library } = read;
   const figures = await prepareFigures(workshop, { project, script, edition, library });
   const signoff = await signaturesOf(workshop, script, edition, library);
-  const found = check(edition, { pictures, library, uncovered: uncoveredBy(workshop) });
+  const kiosk = kioskAsked(project, script, edition);
+  const found = check(edition, { pictures, library, uncovered: uncoveredBy(workshop), kiosk });
   const theme = themeCss(
     workshop,
     project,

@@ -29,6 +29,7 @@ const meeting = [
   'evidence-tools',
   'figures',
   'figure-file',
+  'kiosk-asked',
   'compile',
   'pages',
   'make',

@@ -16,6 +16,16 @@ import { uncitedFigure } from './evidence/uncited-figure.ts';
 import { glyphs } from './glyphs.ts';
 import { headingLevels } from './heading-levels.ts';
 import { keys } from './keys.ts';
+import { kioskAttract } from './kiosk/attract.ts';
+import { kioskLegible, kioskReach, kioskTarget } from './kiosk/display.ts';
+import { kioskFirstSentence } from './kiosk/first-sentence.ts';
+import { kioskIdle } from './kiosk/idle.ts';
+import type { KioskAsked, KioskContext, KioskRule } from './kiosk/kiosk-rule.ts';
+import { kioskLink } from './kiosk/links.ts';
+import { kioskNarration } from './kiosk/narration.ts';
+import { kioskPicture } from './kiosk/pictures.ts';
+import { kioskTitle } from './kiosk/titles.ts';
+import { kioskWords } from './kiosk/words.ts';
 import { linkTargets } from './link-targets.ts';
 import { pictureFiles } from './picture-files.ts';
 import { pictureWords } from './picture-words.ts';
@@ -46,8 +56,29 @@ export const evidenceRules: readonly Rule[] = [
   noticePicture,
 ];
 
+/** The rules of the kiosk, where one is asked for. */
+export const kioskRules: readonly KioskRule[] = [
+  kioskWords,
+  kioskTitle,
+  kioskFirstSentence,
+  kioskAttract,
+  kioskIdle,
+  kioskPicture,
+  kioskNarration,
+  kioskLink,
+  kioskReach,
+  kioskTarget,
+  kioskLegible,
+];
+
+/** What the rules are told besides the edition. */
+export interface CheckFacts extends Pick<CheckContext, 'pictures' | 'uncovered' | 'library'> {
+  /** Undefined when no kiosk is asked for. */
+  readonly kiosk?: KioskAsked | undefined;
+}
+
 /** Runs every rule over an edition. What a slide or the script is allowed to pass isn't reported. */
-export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | 'uncovered' | 'library'>): Diagnostic[] {
+export function check(edition: Edition, facts: CheckFacts): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const context: CheckContext = {
     ...facts,
@@ -59,6 +90,11 @@ export function check(edition: Edition, facts: Pick<CheckContext, 'pictures' | '
   };
   for (const rule of rules) rule(context);
   if (isEvidenceAsked(edition)) for (const rule of evidenceRules) rule(context);
+  const { kiosk } = facts;
+  const reportKiosk: KioskContext['reportKiosk'] = (code, params) => {
+    if (edition.meta.allow[code] === undefined) problems.push(problem(code, kiosk?.source, kiosk?.span, params));
+  };
+  if (kiosk) for (const rule of kioskRules) rule({ ...context, kiosk, reportKiosk });
   return problems;
 }
 

@@ -9,6 +9,7 @@ import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 
 export interface CheckOptions {
   readonly rendered?: boolean;
+  readonly languages?: boolean;
   readonly lang?: string;
   readonly strict?: boolean;
   readonly format: ReportFormat;
@@ -23,7 +24,7 @@ export async function check(terminal: Terminal, paths: readonly string[], option
     const { problems, scripts } = await checkAll(
       workshop,
       wantedPaths(terminal.cwd, paths),
-      { lang: options.lang ?? '', rendered: options.rendered ?? false },
+      { lang: options.lang ?? '', rendered: options.rendered ?? false, languages: options.languages ?? false },
       printers,
     );
     tellProblems(terminal, problems, options.format);

@@ -87,6 +87,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       'scripts, narrative folders, or a folder of narratives (default: narratives/, else this folder)',
     )
     .option('--rendered', 'also lay the slides out in a browser and measure them')
+    .option('--languages', 'also compare translations with the script that they follow')
     .option('--lang <language>', 'only scripts in this language')
     .option('--strict', 'warnings count as errors')
     .addOption(report())

@@ -42,8 +42,71 @@ const russian: ReadingWords = {
   diedIn: 'ум. {year}',
 };
 
+const japanese: ReadingWords = {
+  newStyle: '新暦',
+  oldStyle: '旧暦',
+  about: '約',
+  atLeast: '少なくとも',
+  atMost: '最大',
+  aboutDate: 'およそ',
+  partisan: '当事者',
+  and: 'および',
+  noticePart: 'ここでは{what}について述べます。',
+  'notice-atrocity': '民間人に対する暴力',
+  'notice-massacre-context': '虐殺',
+  'notice-mass-death': '多くの人の死',
+  nameSince: '{year}年から',
+  nameUntil: '{year}年まで',
+  bornIn: '{year}年生まれ',
+  diedIn: '{year}年没',
+};
+
+const chinese: ReadingWords = {
+  newStyle: '公历',
+  oldStyle: '儒略历',
+  about: '约',
+  atLeast: '至少',
+  atMost: '至多',
+  aboutDate: '约',
+  partisan: '有立场',
+  and: '和',
+  noticePart: '本部分涉及{what}。',
+  'notice-atrocity': '对平民的暴力',
+  'notice-massacre-context': '屠杀',
+  'notice-mass-death': '大量人员死亡',
+  nameSince: '{year}年起',
+  nameUntil: '至{year}年',
+  bornIn: '{year}年出生',
+  diedIn: '{year}年去世',
+};
+
+const korean: ReadingWords = {
+  newStyle: '신력',
+  oldStyle: '구력',
+  about: '약',
+  atLeast: '최소',
+  atMost: '최대',
+  aboutDate: '대략',
+  partisan: '당파적',
+  and: '및',
+  noticePart: '이 부분에서 다루는 내용: {what}.',
+  'notice-atrocity': '민간인에 대한 폭력',
+  'notice-massacre-context': '학살',
+  'notice-mass-death': '많은 사람의 죽음',
+  nameSince: '{year}년부터',
+  nameUntil: '{year}년까지',
+  bornIn: '{year}년 출생',
+  diedIn: '{year}년 사망',
+};
+
 /** By language. */
-export const readingWords: Readonly<Record<string, ReadingWords>> = { en: english, ru: russian };
+export const readingWords: Readonly<Record<string, ReadingWords>> = {
+  en: english,
+  ru: russian,
+  ja: japanese,
+  zh: chinese,
+  ko: korean,
+};
 
 /** The words for a language: `ru-RU` falls back to `ru`, everything else to `en`. */
 export function readingWordsFor(lang: string): ReadingWords {

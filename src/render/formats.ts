@@ -14,8 +14,8 @@ export interface Format {
 
 export const formats: readonly Format[] = [
   { name: 'deck', file: 'deck.html', scope: 'edition', printed: false, title: 'Lecture deck' },
-  { name: 'kiosk', file: 'kiosk/index.html', scope: 'project', printed: false, title: 'Museum kiosk' },
   { name: 'slides', file: 'slides.pdf', scope: 'edition', printed: true, title: 'Slides as PDF' },
+  { name: 'kiosk', file: 'kiosk/index.html', scope: 'project', printed: false, title: 'Museum kiosk' },
 ];
 
 /** What `build` makes when nothing else is asked for. */

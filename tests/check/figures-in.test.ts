@@ -38,6 +38,11 @@ describe('numbers that count something', () => {
     ['3 миллиарда рублей', ['3000000000 рублей']],
     ['12 марок и 5 майоров', ['12 марок', '5 майоров']],
     ['3\u00A0500 пленных', ['3500 пленных']],
+    // Tens of thousands and hundreds of millions
+    ['，50万名战俘', ['500000']],
+    ['，57.5万人', ['575000']],
+    ['、6億円', ['600000000']],
+    ['50만 명', ['500000 명']],
   ])('%s', (text, expected) => {
     expect(figures(text)).toEqual(expected);
   });

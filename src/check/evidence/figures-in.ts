@@ -35,12 +35,12 @@ const unitBehind =
 
 /**
  * The numbers in a text that count something: no dates, years, pages or parts of names. `150,000`, `3 500`, `1.6
- * million`.
+ * million`, `50万`.
  */
 export function figuresIn(text: string): Figure[] {
   const found: Figure[] = [];
   const pattern =
-    /(?<![\p{L}\d.,:])(\d{1,3}(?:[,\u00A0\u202F ]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[\s\u00A0\u202F]*((?:million|thousand|billion)s?(?!\p{L})|миллион\p{L}*|миллиард\p{L}*|тысяч\p{L}*|(?:млн|млрд|тыс)\.?(?!\p{L})))?/giu;
+    /(?<![\p{L}\d.,:])(\d{1,3}(?:[,\u00A0\u202F ]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[\s\u00A0\u202F]*((?:million|thousand|billion)s?(?!\p{L})|миллион\p{L}*|миллиард\p{L}*|тысяч\p{L}*|(?:млн|млрд|тыс)\.?(?!\p{L})|[万萬만亿億억]))?/giu;
   for (const match of text.matchAll(pattern)) {
     const [whole, digits = '', scale = ''] = match;
     const start = match.index;
@@ -65,6 +65,10 @@ function amountOf(digits: string, scale: string): number {
       ? 1e9
       : /^(thousand|тыс)/i.test(scale)
         ? 1e3
-        : 1;
+        : /^[万萬만]/.test(scale)
+          ? 1e4
+          : /^[亿億억]/.test(scale)
+            ? 1e8
+            : 1;
   return Math.round(Number(plain) * factor * 1000) / 1000;
 }

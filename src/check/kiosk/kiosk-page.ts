@@ -1,0 +1,46 @@
+import type { Block } from '../../model/block.ts';
+import type { Edition, Slide } from '../../model/narrative.ts';
+import { type Passage, passagesOf, wordsIn } from '../../model/passages.ts';
+import { slidesOf } from '../../model/walk.ts';
+
+/** The slides that become pages of a kiosk, without what belongs to other outputs. */
+export function kioskPages(edition: Edition): Slide[] {
+  return [...slidesOf(edition)]
+    .filter((slide) => slide.audience.has('kiosk'))
+    .map((slide) => ({ ...slide, blocks: forKiosk(slide.blocks), read: forKiosk(slide.read), notes: [], cue: [] }));
+}
+
+/** The prose of a page's body, a stretch each; captions of figures and pictures apart. */
+export function bodyOf(page: Slide): Passage[] {
+  return passagesOf(page).filter(({ register, within }) => register === 'body' && within !== 'caption');
+}
+
+/** Everything that a visitor reads on a page: headline, body, captions, and with `more` what stands behind "More". */
+export function textOf(page: Slide, more: boolean): string {
+  const passages = passagesOf(page).filter(({ register }) => more || register !== 'read');
+  return [page.kind === 'title' ? page.title : '', ...passages.map(({ tokens }) => wordsIn(tokens))].join(' ');
+}
+
+function forKiosk(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    switch (block.type) {
+      case 'group':
+        return block.audience.has('kiosk') ? [{ ...block, blocks: forKiosk(block.blocks) }] : [];
+      case 'columns':
+        return [{ ...block, columns: block.columns.map((each) => ({ ...each, blocks: forKiosk(each.blocks) })) }];
+      case 'contested': {
+        const accounts = block.accounts.map((each) => ({ ...each, blocks: forKiosk(each.blocks) }));
+        return [{ ...block, accounts, agreed: forKiosk(block.agreed) }];
+      }
+      case 'figure':
+        return [{ ...block, caption: forKiosk(block.caption) }];
+      case 'quote':
+      case 'incremental':
+      case 'step':
+      case 'editor':
+        return [{ ...block, blocks: forKiosk(block.blocks) }];
+      default:
+        return [block];
+    }
+  });
+}

@@ -11,6 +11,7 @@ const parts = [
   { first: 'picture-missing', title: 'Pictures' },
   { first: 'figure-value', title: 'Figures from data' },
   { first: 'entry-duplicate', title: 'The library and the evidence' },
+  { first: 'release-broken', title: 'Publishing a kiosk' },
   { first: 'slide-overflow', title: 'Measured on the laid-out slide' },
   { first: 'kiosk-words', title: 'The kiosk' },
   { first: 'translation-slide', title: 'Between languages' },

@@ -543,6 +543,26 @@ export const codes = {
     explains: 'Only a signature lifts the mark "Draft".',
   },
 
+  // Publishing a kiosk
+  'release-broken': {
+    severity: 'error',
+    says: '"{path}" is not a whole kiosk release: {reason}',
+    hint: 'Build it again: lanternist build --to kiosk.',
+    explains: 'Every file of a release is compared with the hashes in its `manifest.json`. Nothing was published.',
+  },
+  'release-refused': {
+    severity: 'error',
+    says: 'The kiosk at "{path}" has tried release {version} and went back, for it gave no sign of life',
+    hint: 'Mend the narrative or the build, build again, and publish that.',
+    explains: 'A release whose page does not start within 30 seconds is rolled back and not tried again.',
+  },
+  'release-unsigned': {
+    severity: 'error',
+    says: '"{story}" in "{lang}" has {count} without a valid signature: {pages}',
+    hint: 'Have a historian read and sign, then build again: lanternist sign {story} --lang {lang} --by "name". To show a draft, publish with --draft.',
+    explains: 'What stands in a museum was read by somebody who answers for it. `--draft` publishes all the same.',
+  },
+
   // Measured in the browser
   'slide-overflow': {
     severity: 'warning',
@@ -713,6 +733,18 @@ export const codes = {
     says: 'No browser to print with was found',
     hint: '{hint}',
     explains: 'PDFs are printed by Chromium. HTML outputs are written all the same.',
+  },
+  'screen-browser-missing': {
+    severity: 'error',
+    says: 'No browser that can show a kiosk was found: {found}',
+    hint: '{hint}',
+    explains: 'A kiosk needs a browser with a window. The one that prints has none, so it cannot show anything.',
+  },
+  'kiosk-broken': {
+    severity: 'error',
+    says: '"{path}" is not a kiosk: {reason}',
+    hint: 'Make one with: lanternist build --to kiosk; then name dist/kiosk, or the folder it was published to.',
+    explains: 'The folder holds no release that is whole: a manifest.json and every file that it lists.',
   },
   'browser-crashed': {
     severity: 'error',

@@ -56,7 +56,7 @@ export async function makeKiosk(workshop: Workshop, all: readonly Compiled[]): P
       script: workshop.assets.script('kiosk'),
       css: [...styles.map(style), themeCss(workshop, project, 'paper').css, '/*fonts*/'].join('\n'),
       dark: style('gallery'),
-      kioskCss: style('kiosk'),
+      kioskCss: style('kiosk') + style('kiosk-staff'),
       words: (lang) => wordsFor(strings, lang),
     },
   );

@@ -35,6 +35,8 @@ const environmentCodes: ReadonlySet<string> = new Set([
   'output-unwritable',
   'disk-full',
   'port-taken',
+  'screen-browser-missing',
+  'kiosk-broken',
 ]);
 const usageCodes: ReadonlySet<string> = new Set(['file-missing', 'scripts-missing', 'narrative-twice']);
 

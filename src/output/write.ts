@@ -16,21 +16,22 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     } catch {
       // Nothing was made: a part of the path is a file, or may not be entered.
     }
-    throw failureOf(file, error);
+    throw writeFailure(file, error);
   }
 }
 
-function failureOf(path: string, error: unknown): unknown {
+/** A failure to write in plain words, when its reason is known; else the error itself. `elsewhere` is the mend. */
+export function writeFailure(path: string, error: unknown, elsewhere = 'Choose another folder with --out.'): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new EnvironmentFailure(problem('disk-full', undefined, undefined, { path }), { cause: error });
   const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
-    EACCES: ['no right to write there', 'Choose another folder with --out, or change its rights.'],
-    EPERM: ['not permitted', 'Close the file in other programs, or choose another folder with --out.'],
+    EACCES: ['no right to write there', elsewhere.replace(/\.$/, ', or change its rights.')],
+    EPERM: ['not permitted', `Close the file in other programs. ${elsewhere}`],
     EBUSY: ['another program holds it', 'Close the file in other programs and build again.'],
-    EROFS: ['the disk is read-only', 'Choose another folder with --out.'],
-    ENOTDIR: ['a part of its path is a file', 'Choose another folder with --out.'],
-    EEXIST: ['a part of its path is a file', 'Choose another folder with --out.'],
+    EROFS: ['the disk is read-only', elsewhere],
+    ENOTDIR: ['a part of its path is a file', elsewhere],
+    EEXIST: ['a part of its path is a file', elsewhere],
     EISDIR: ['a folder has that name', 'Remove the folder, or choose another with --out.'],
     ENAMETOOLONG: ['its name is too long', 'Give the script a shorter name.'],
   };

@@ -42,7 +42,9 @@ test('docs/commands.md names every command, option and exit code', () => {
   const options = found(program, /['" ](--[a-z-]+)/g);
   expect(commands.length).toBeGreaterThan(4);
   expect(options.length).toBeGreaterThan(12);
-  expect(commands.filter((name) => !text.includes(`\n## ${name}\n`))).toEqual([]);
+  expect(
+    commands.filter((name) => !text.includes(`\n## ${name}\n`) && !text.includes(`\n### kiosk ${name}\n`)),
+  ).toEqual([]);
   expect(options.filter((name) => !text.includes(`\`${name}`))).toEqual([]);
   expect(firstColumn(page('docs/commands.md'), 'Exit codes')).toEqual(Object.values(exitCodes).map(String));
 });

@@ -3,18 +3,27 @@ import { makeSignal } from '../deck/signal.ts';
 import { showCards, showLink, showSecondsLeft } from './cards.ts';
 import { showChrome } from './chrome.ts';
 import { answerControls } from './controls.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { findHost } from './host-link.ts';
+import { keepHours } from './hours.ts';
 import { makeIdleClock } from './idle.ts';
 import type { Kiosk } from './kiosk.ts';
+import { closeWaysOut } from './lockdown.ts';
 import { afterEvent, type Event, firstState } from './machine.ts';
+import { makeNarration } from './narration.ts';
 import { readSettings } from './settings.ts';
+import { listenForStaff } from './staff-gesture.ts';
+import { makeStaffPanel } from './staff-panel.ts';
 import { makeStage } from './stage.ts';
 import type { KioskState } from './state.ts';
 import { travelByStrip } from './strip.ts';
 import { listenToSwipes } from './swipe.ts';
+import { logUse } from './use-log.ts';
 import { pagesOf, worldOf } from './world.ts';
 
 /** Starts the kiosk: everything that happens in its page is joined here. */
 function start(root: HTMLElement): void {
+  closeWaysOut(document, window);
   const settings = readSettings(document);
   const world = worldOf(document, settings);
   const stage = makeStage(document, root);
@@ -53,6 +62,10 @@ function start(root: HTMLElement): void {
     pageId: () => (state.screen === 'story' ? `${state.story}/${state.lang}/${stage.page()?.dataset.id ?? ''}` : ''),
   };
 
+  // These hear touches before the listeners below.
+  let openStaff = (): void => {};
+  listenForStaff(window, settings.pxMm, () => openStaff());
+  const hours = keepHours(kiosk, document, window);
   for (const name of ['pointerdown', 'pointerup', 'keydown'] as const)
     document.addEventListener(name, () => clock.touched(), { capture: true });
   document.addEventListener(
@@ -100,6 +113,22 @@ function start(root: HTMLElement): void {
     if (state.warning) showSecondsLeft(document, settings, state.lang, clock.left());
   }, 250);
   show();
+  const reload = (): void => location.reload();
+  const narration = makeNarration(kiosk, window, () => showListenKey());
+  const listen = document.querySelector<HTMLElement>('[data-do="listen"]');
+  const showListenKey = (): void => {
+    listen?.toggleAttribute('hidden', !narration.isAvailable());
+    listen?.setAttribute('aria-pressed', String(narration.isRunning()));
+  };
+  listen?.addEventListener('click', () => narration.toggle());
+  changes.on(showListenKey);
+  showListenKey();
+  findHost(window).then((host) => {
+    openStaff = makeStaffPanel(kiosk, host, window, { dim: (level) => hours.dim(level), reload });
+    if (!host) return;
+    startHeartbeat(kiosk, host, window, reload);
+    logUse(kiosk, host, window, () => state.page >= pagesOf(document, state.story, state.lang).length - 1);
+  });
   document.documentElement.dataset.kioskReady = '';
 }
 

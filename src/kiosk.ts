@@ -109,11 +109,23 @@ async function editionOf(
   const highlight = holdsCode(edition) ? await loadHighlight() : () => undefined;
   const parts = contentParts(workshop, compiled, edition, drawn, evidence);
   const sound = (src: string): string => soundFile(compiled, src, sounds);
-  const pages = kioskPages(edition, { ...parts, highlight, playlist: config.playlist, sound });
+  const pages = kioskPages(edition, {
+    ...parts,
+    highlight,
+    playlist: config.playlist,
+    handout: handoutOf(edition, config),
+    sound,
+  });
   return {
     edition: { story: edition.narrative, meta: edition.meta, words, pages },
     styles: figureStyles(drawn),
   };
+}
+
+/** The address of a story's handout, its own or the kiosk's; '' for none. */
+function handoutOf({ narrative, meta }: Edition, { handout }: KioskConfig): string {
+  const address = handout[narrative] ?? handout['*'] ?? '';
+  return address.replaceAll('{story}', narrative).replaceAll('{lang}', meta.lang);
 }
 
 /** Units of 1/720 of the shorter side that a page has beside its margins, foot and controls. */

@@ -18,6 +18,8 @@ import { slideView } from './slide-view.ts';
 /** What the pages of a story in one language are made from. */
 export type KioskParts = Omit<PageParts, 'css' | 'version' | 'width' | 'height'> & {
   readonly playlist: 'young' | 'all';
+  /** Where a visitor finds the handout; '' for none. */
+  readonly handout: string;
   /** Address of a sound file in the kiosk's folder; '' when it isn't there. */
   readonly sound: (src: string) => string;
 };
@@ -38,7 +40,7 @@ export function kioskPages(edition: Edition, parts: KioskParts): KioskPage[] {
   return actsFor(edition, 'kiosk')
     .flatMap(({ slides }) => slides)
     .filter(({ slide }) => parts.playlist === 'all' || !isForAdults(slide, parts))
-    .map((each) => pageOf(edition, each, parts));
+    .map((each, index, all) => pageOf(edition, each, parts, index === 0 || index === all.length - 1));
 }
 
 function isForAdults(slide: Slide, { evidence }: KioskParts): boolean {
@@ -46,7 +48,7 @@ function isForAdults(slide: Slide, { evidence }: KioskParts): boolean {
   return adultTags.some((tag) => tags.has(tag));
 }
 
-function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: KioskParts): KioskPage {
+function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: KioskParts, isEnd: boolean): KioskPage {
   const { evidence, words, templates } = parts;
   const common = { ...parts, format: 'kiosk', link: kioskLink, steps: 'shown' } as const;
   const { view } = slideView(edition, slide, { ...common, act: '', actIndex, notice: '' });
@@ -74,6 +76,7 @@ function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: K
       read,
       evidence: evidenceHtml,
       how: howWeKnow(slide, parts),
+      handout: isEnd ? parts.handout : '',
       words,
     }),
   };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,6 +61,16 @@ async function begin(story = 'leonov-at-wonsan'): Promise<void> {
 }
 
 describe('the kiosk', () => {
+  test('gives each story and language its own handout, as a square that a phone reads', async () => {
+    const own = join(folder, 'own');
+    cpSync('tests/fixtures/kiosk-handout', own, { recursive: true });
+    await promisify(execFile)(process.execPath, ['lib/cli.js', 'build', own, '--to', 'kiosk', '-o', join(own, 'dist')]);
+    const html = readFileSync(join(own, 'dist', 'kiosk', 'index.html'), 'utf8');
+    expect(html).toContain('https://museum.example/harbour-en.pdf');
+    expect(html).toContain('https://museum.example/harbour-ru.pdf');
+    expect(html).not.toMatch(/<a [^>]*href="http/);
+  });
+
   test('leads from the attract loop through the menu into a story, and back', async () => {
     await open();
     expect(await root('screen')).toBe('attract');

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { type BuildSettings, type Plan, planOf } from './build-plan.ts';
-import { type Compiled, compileScript } from './compile.ts';
+import { type Compiled, compileOnce, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
@@ -32,6 +32,9 @@ export interface BuildResult {
   readonly scripts: readonly ScriptFile[];
 }
 
+/** Reads and checks a script. */
+export type Compile = (script: ScriptFile) => Promise<Compiled>;
+
 /**
  * Builds the outputs of all scripts that the paths name. A script with an error keeps its earlier outputs; the others
  * are built. Without a browser HTML is still written, and that is among the problems.
@@ -50,16 +53,19 @@ export async function buildAll(
   const problems: Diagnostic[] = [...found.problems];
   if (problems.some((each) => each.code === 'narrative-twice')) return { problems, outputs: [], scripts };
   const outputs: OutputEvent[] = [];
+  const isKiosk = settings.to.includes('kiosk') && scripts.length > 0;
+  // Kept in memory only where a second output asks for all of them.
+  const compile: Compile = isKiosk ? compileOnce(workshop) : (script) => compileScript(workshop, script);
   for (const narrative of byNarrative(scripts)) {
-    const done = await buildNarrative(workshop, narrative, settings, printers, (event) => {
+    const done = await buildNarrative(workshop, narrative, settings, printers, compile, (event) => {
       outputs.push(event);
       tell(event);
     });
     problems.push(...done);
   }
-  if (settings.to.includes('kiosk') && scripts.length > 0) {
+  if (isKiosk) {
     const { buildKiosk } = await import('./kiosk-build.ts');
-    const done = await buildKiosk(workshop, scripts, settings);
+    const done = await buildKiosk(workshop, scripts, settings, compile);
     problems.push(...done.problems);
     outputs.push(done.event);
     tell(done.event);
@@ -72,6 +78,7 @@ async function buildNarrative(
   scripts: readonly ScriptFile[],
   settings: BuildSettings,
   printers: PrintPool,
+  compile: Compile,
   tell: (event: OutputEvent) => void,
 ): Promise<Diagnostic[]> {
   const plans = await Promise.all(scripts.map((script) => planOf(workshop, script, scripts, settings, printers)));
@@ -98,7 +105,7 @@ async function buildNarrative(
   }
   // The browser starts while the scripts are read.
   if (plans.some((plan) => plan.wanted.some((each) => each.format.printed && !each.kept))) printers.warm();
-  const compiled = await Promise.all(plans.map((plan) => compileScript(workshop, plan.script)));
+  const compiled = await Promise.all(plans.map((plan) => compile(plan.script)));
   const between = betweenEditions(compiled);
   for (const [index, each] of compiled.entries()) {
     const plan = plans[index];
@@ -181,6 +188,7 @@ export function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): R
   const files = [
     ...siblings.map((each) => each.file),
     ...[...compiled.pictures.values()].flatMap((state) => (state.type === 'picture' ? [state.file] : [])),
+    ...[...compiled.sounds.values()].flatMap((state) => (state.type === 'sound' ? [state.file] : [])),
   ];
   files.push(...compiled.libraryFiles, ...compiled.figures.files, compiled.signed.file);
   if (compiled.project.configSource) files.push(compiled.project.configSource.file);

@@ -578,6 +578,19 @@ export const codes = {
   },
 
   // The kiosk
+  'kiosk-unknown': {
+    severity: 'warning',
+    says: 'The kiosk names the {kind} "{name}", and nothing that is built has it{suggestion}',
+    hint: 'There are: {known}.',
+    explains:
+      '`stories`, `languages` and `handout` under `kiosk:` name folders of narratives and languages of their scripts.',
+  },
+  'kiosk-empty': {
+    severity: 'error',
+    says: 'The kiosk would have no story',
+    hint: 'Look at "stories" and "languages" under "kiosk", and at the paths that are built.',
+    explains: 'None of the narratives that are built is among those that the kiosk asks for.',
+  },
   'kiosk-words': {
     severity: 'warning',
     says: 'The page has {words} words; in a kiosk {advised} are read',

@@ -8,6 +8,7 @@ import { type Diagnostic, inOrder, problem } from './diagnostic.ts';
 import { libraryOf } from './evidence.ts';
 import { noFigures, type PreparedFigures, prepareFigures } from './figures.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
+import { findNarration, type NarrationFile } from './input/narration.ts';
 import { type PictureFile, readPicture } from './input/picture.ts';
 import { readText } from './input/read-script.ts';
 import { readSignoff } from './input/signoff.ts';
@@ -30,6 +31,8 @@ export interface Compiled {
   /** Undefined when the file couldn't be read at all. */
   readonly edition: Edition | undefined;
   readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** Sound files that read slides aloud, by the name that the script gives them. */
+  readonly sounds: ReadonlyMap<string, NarrationFile>;
   /** What its keys lead to; empty when it names none. */
   readonly library: Library;
   /** Its figures from data. */
@@ -52,6 +55,7 @@ export async function compileScript(workshop: Workshop, script: ScriptFile): Pro
       project,
       edition: undefined,
       pictures: new Map(),
+      sounds: new Map(),
       library: emptyLibrary,
       figures: noFigures,
       libraryFiles: [],
@@ -60,6 +64,16 @@ export async function compileScript(workshop: Workshop, script: ScriptFile): Pro
     };
   const compiled = await compileSource(workshop, project, script, source);
   return { ...compiled, problems: inOrder([...problems, ...compiled.problems]) };
+}
+
+/** `compileScript` for a run in which several outputs need the same scripts: each is compiled once. */
+export function compileOnce(workshop: Workshop): (script: ScriptFile) => Promise<Compiled> {
+  const compiled = new Map<string, Promise<Compiled>>();
+  return (script) => {
+    const kept = compiled.get(script.file) ?? compileScript(workshop, script);
+    compiled.set(script.file, kept);
+    return kept;
+  };
 }
 
 /** parse ─► check: a text that is already in memory; pictures are read from the script's folder. */
@@ -80,11 +94,16 @@ export async function compileSource(
   for (const { picture } of picturesOf(edition)) {
     if (!pictures.has(picture.src)) pictures.set(picture.src, readPicture(project.root, folder, picture.src));
   }
+  const sounds = new Map<string, NarrationFile>();
+  for (const { narration } of slidesOf(edition)) {
+    if (narration !== '' && !sounds.has(narration))
+      sounds.set(narration, findNarration(project.root, folder, narration));
+  }
   const read = await libraryOf(workshop, project, script, edition);
   const { library } = read;
   const figures = await prepareFigures(workshop, { project, script, edition, library });
   const signoff = await signaturesOf(workshop, script, edition, library);
-  const kiosk = kioskAsked(project, script, edition);
+  const kiosk = kioskAsked(project, edition, sounds);
   const found = check(edition, { pictures, library, uncovered: uncoveredBy(workshop), kiosk });
   const theme = themeCss(
     workshop,
@@ -109,6 +128,7 @@ export async function compileSource(
     project,
     edition,
     pictures,
+    sounds,
     library,
     figures,
     libraryFiles: read.files,

@@ -1,22 +1,18 @@
-import { dirname } from 'node:path';
 import type { KioskAsked, SoundState } from './check/kiosk/kiosk-rule.ts';
-import type { ScriptFile } from './input/find-scripts.ts';
-import { findNarration } from './input/narration.ts';
 import { type KioskWish, kioskConfig } from './kiosk-schema.ts';
 import type { Edition } from './model/narrative.ts';
 import type { SourceText, Span } from './model/span.ts';
-import { slidesOf } from './model/walk.ts';
 import type { OpenProject } from './workshop.ts';
 
 /** The kiosk that a script is made for, with what its rules need to know; undefined when nobody asks for one. */
-export function kioskAsked(project: OpenProject, script: ScriptFile, edition: Edition): KioskAsked | undefined {
+export function kioskAsked(
+  project: OpenProject,
+  edition: Edition,
+  sounds: ReadonlyMap<string, SoundState>,
+): KioskAsked | undefined {
   const { meta, source } = edition;
   const isOutput = project.config.to.some((names) => names.split(/[\s,]+/).includes('kiosk'));
   if (!isOutput && !isSaid(meta.kiosk) && !isSaid(project.config.kiosk)) return undefined;
-  const sounds = new Map<string, SoundState>();
-  for (const { narration } of slidesOf(edition))
-    if (narration !== '' && !sounds.has(narration))
-      sounds.set(narration, findNarration(project.root, dirname(script.file), narration));
   const inScript = meta.kiosk.display !== undefined || !isSaid(project.config.kiosk);
   const own = inScript ? source : project.configSource;
   return {

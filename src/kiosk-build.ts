@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inputsOf, type OutputEvent } from './build.ts';
+import { type Compile, inputsOf, type OutputEvent } from './build.ts';
 import type { BuildSettings } from './build-plan.ts';
-import { compileScript } from './compile.ts';
-import { type Diagnostic, hasError } from './diagnostic.ts';
+import { type Diagnostic, hasError, problem } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
-import { makeKiosk, writeKiosk } from './kiosk.ts';
+import { makeKiosk, storiesFor, writeKiosk } from './kiosk.ts';
+import { unknownInKiosk } from './kiosk-names.ts';
 import { betweenEditions, byNarrative } from './narratives.ts';
+import { manifestName, manifestOf } from './output/kiosk-manifest.ts';
 import { type BuildRecord, findUnchanged, sha256, writeRecord } from './output/record.ts';
 import { formats } from './render/formats.ts';
 import type { Workshop } from './workshop.ts';
@@ -19,6 +21,7 @@ export async function buildKiosk(
   workshop: Workshop,
   scripts: readonly ScriptFile[],
   settings: BuildSettings,
+  compile: Compile,
 ): Promise<{ problems: readonly Diagnostic[]; event: OutputEvent }> {
   const started = performance.now();
   const format = formats.find(({ name }) => name === 'kiosk');
@@ -44,12 +47,15 @@ export async function buildKiosk(
     ]),
   );
   const kept = findUnchanged(settings.out, recorded, 'kiosk', fingerprint);
-  if (kept) return { problems: kept.problems, event: tell('unchanged', kept.summary.slides, kept.summary.bytes) };
-  const compiled = await Promise.all(scripts.map((script) => compileScript(workshop, script)));
+  if (kept && (await isWhole(join(settings.out, 'kiosk'))))
+    return { problems: kept.problems, event: tell('unchanged', kept.summary.slides, kept.summary.bytes) };
+  const compiled = await Promise.all(scripts.map((script) => compile(script)));
   const between = byNarrative(scripts).flatMap((own) =>
     betweenEditions(compiled.filter(({ script }) => own.includes(script))),
   );
-  const problems = [...compiled.flatMap((each) => each.problems), ...between];
+  const problems = [...compiled.flatMap((each) => each.problems), ...between, ...unknownInKiosk(compiled)];
+  if (!hasError(problems) && storiesFor(compiled).length === 0)
+    problems.push(problem('kiosk-empty', undefined, undefined, {}));
   if (hasError(problems)) return { problems, event: tell('failed') };
   try {
     const made = await makeKiosk(workshop, compiled);
@@ -81,5 +87,15 @@ export async function buildKiosk(
   } catch (error) {
     if (!(error instanceof EnvironmentFailure)) throw error;
     return { problems: [...problems, error.diagnostic], event: tell('failed') };
+  }
+}
+
+/** Whether every file of a built kiosk is still what its manifest says. */
+async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const said = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as { readonly version?: unknown };
+    return said.version === (await manifestOf(folder)).version;
+  } catch {
+    return false;
   }
 }

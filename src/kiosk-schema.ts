@@ -1,16 +1,8 @@
 import * as v from 'valibot';
 import type { KioskConfig, KioskHours } from './model/kiosk.ts';
+import { text, texts } from './schema-shapes.ts';
 
 /** Shape of `kiosk:` in lanternist.yaml and front matter. Each entry's message says what was expected. */
-
-const text = v.pipe(
-  v.union([v.string(), v.number()], 'a text'),
-  v.transform((value) => String(value).trim()),
-);
-const texts = v.pipe(
-  v.union([text, v.array(text)], 'a text or a list of texts, [one, two]'),
-  v.transform((value) => (Array.isArray(value) ? value : [value])),
-);
 
 function between(least: number, most: number, what: string): v.GenericSchema<unknown, number> {
   const message = `${what}, ${least} to ${most}`;

@@ -3,13 +3,10 @@ import { isDay } from './model/calendar.ts';
 import { confidences, contestedForms, editorKey, sensitivities, stances } from './model/library.ts';
 import { readQuantity } from './model/quantity.ts';
 import { readPeriod } from './model/read-date-span.ts';
+import { text } from './schema-shapes.ts';
 
 /** Shapes of the files in a library. Each entry's message says what was expected. */
 
-const text = v.pipe(
-  v.union([v.string(), v.number()], 'a text'),
-  v.transform((value) => String(value).trim()),
-);
 const words = v.optional(text, '');
 const id = v.pipe(
   text,

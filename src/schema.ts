@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import { kioskSchema, scriptKioskSchema } from './kiosk-schema.ts';
+import { text, texts } from './schema-shapes.ts';
 
 /** Shapes of what authors write in YAML. Each entry's message says what was expected. */
 
-const text = v.pipe(
-  v.union([v.string(), v.number()], 'a text'),
-  v.transform((value) => String(value).trim()),
-);
-const texts = v.pipe(
-  v.union([text, v.array(text)], 'a text or a list of texts, [one, two]'),
-  v.transform((value) => (Array.isArray(value) ? value : [value])),
-);
 const size = v.picklist(['16:9', '4:3'], '"16:9" or "4:3"');
 const reasons = v.record(v.string(), text, 'a list of rules with reasons, { rule-name: "reason" }');
 const severity = v.picklist(['error', 'warning', 'off'], '"error", "warning" or "off"');

@@ -49,10 +49,14 @@ export function renderDeck(edition: Edition, parts: DeckParts): string {
   });
 }
 
-/** Nothing is loaded from anywhere; the one script is known by its hash. */
-export function contentSecurityPolicy(script: string): string {
+/**
+ * Nothing is loaded from anywhere; the one script is known by its hash. Where a server may stand behind the page,
+ * sounds may come from it, and it may be asked.
+ */
+export function contentSecurityPolicy(script: string, server: 'none' | 'own' = 'none'): string {
   const hash = script === '' ? "'none'" : `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
-  return `default-src 'none'; script-src ${hash}; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data: blob:; base-uri 'none'; form-action 'none'`;
+  const media = server === 'own' ? "'self' data: blob:; connect-src 'self'" : 'data: blob:';
+  return `default-src 'none'; script-src ${hash}; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src ${media}; base-uri 'none'; form-action 'none'`;
 }
 
 function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: DeckParts): object {

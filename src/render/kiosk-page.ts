@@ -1,6 +1,7 @@
 import { renderSVG } from 'uqr';
 import { type KioskConfig, pxMm } from '../model/kiosk.ts';
 import type { Meta } from '../model/narrative.ts';
+import { countWords } from '../model/word-count.ts';
 import { contentSecurityPolicy } from './deck.ts';
 import { type Html, trusted } from './html.ts';
 import { languageName } from './index-page.ts';
@@ -31,11 +32,26 @@ export interface KioskPageParts {
   readonly words: (lang: string) => Words;
 }
 
-/** The kiosk's one page, and the poster that stands in while it can't be shown. */
+/** A piece of a page and the language that it is written in. */
+export interface Told {
+  readonly lang: string;
+  readonly html: string;
+}
+
+/** A page, and what it tells in each language, from which its fonts are cut. */
+export interface RenderedPage {
+  readonly html: string;
+  readonly told: readonly Told[];
+}
+
+/** Where the `@font-face` rules go, once it is known which letters there are. */
+export const fontsMark = '/*fonts*/';
+
+/** The kiosk's one page, the poster that stands in while it can't be shown, and the title of both. */
 export function renderKiosk(
   editions: readonly KioskEdition[],
   parts: KioskPageParts,
-): { readonly page: string; readonly poster: string } {
+): { readonly title: string; readonly page: RenderedPage; readonly poster: RenderedPage } {
   const { templates, config } = parts;
   const languages = languagesOf(editions, config);
   const stories = storiesOf(editions, config);
@@ -47,13 +63,13 @@ export function renderKiosk(
     html: trusted(withSquares(edition.pages.map(({ html }) => String(html)).join('\n'), squares)),
   }));
   const attract = attractPages(stories, languages, editions, templates);
-  const csp = kioskPolicy(parts.script);
+  const menus = languages.map((lang) => ({ lang, html: menuOf(lang, stories, editions, parts) }));
   const view = {
     lang: languages[0] ?? 'en',
     title,
-    csp,
+    csp: contentSecurityPolicy(parts.script, 'own'),
     version: parts.version,
-    css: trusted(parts.css),
+    css: trusted(`${parts.css}\n${fontsMark}`),
     dark: trusted(parts.dark),
     kioskCss: trusted(parts.kioskCss + geometry(config)),
     strips: editions.map(({ story, meta, pages }) => ({ story, lang: meta.lang, ...kioskStrip(meta, pages) })),
@@ -62,8 +78,8 @@ export function renderKiosk(
     hints: languages.map((lang) => ({ lang, text: parts.words(lang).kioskTouch ?? '' })),
     languages: languages.map((lang) => ({ lang, name: languageName(lang) })),
     sizes: [100, 125, 150, 200],
-    attract: attract.map((html) => trusted(html)),
-    menus: languages.map((lang) => ({ lang, html: menuOf(lang, stories, editions, parts) })),
+    attract: attract.map(({ html }) => trusted(html)),
+    menus,
     editions: told,
     squares: [...squares].map(([address, id]) => ({ id, address, svg: trusted(renderSVG(address, { border: 2 })) })),
     settings: trusted(JSON.stringify(settingsOf(title, languages, stories, editions, parts)).replace(/</g, '\\u003c')),
@@ -73,18 +89,16 @@ export function renderKiosk(
     lang: view.lang,
     title,
     csp: contentSecurityPolicy(''),
-    css: trusted([parts.css, config.ground === 'dark' ? parts.dark : '', String(view.kioskCss)].join('\n')),
-    html: trusted(attract[0] ?? ''),
+    css: trusted([parts.css, fontsMark, config.ground === 'dark' ? parts.dark : '', String(view.kioskCss)].join('\n')),
+    html: trusted(attract[0]?.html ?? ''),
   });
-  return { page: templates.render('kiosk/kiosk', view), poster };
-}
-
-/** Nothing is loaded but sounds beside the page; only the host may be asked. */
-function kioskPolicy(script: string): string {
-  return contentSecurityPolicy(script).replace(
-    'media-src data: blob:',
-    "media-src 'self' data: blob:; connect-src 'self'",
-  );
+  const said = [...told, ...menus, ...attract].map(({ lang, html }) => ({ lang, html: String(html) }));
+  const interfaces = languages.map((lang) => ({ lang, html: Object.values(parts.words(lang)).join(' ') }));
+  return {
+    title,
+    page: { html: templates.render('kiosk/kiosk', view), told: [...said, ...interfaces] },
+    poster: { html: poster, told: attract.slice(0, 1) },
+  };
 }
 
 function languagesOf(editions: readonly KioskEdition[], { languages }: KioskConfig): string[] {
@@ -110,39 +124,22 @@ function attractPages(
   languages: readonly string[],
   editions: readonly KioskEdition[],
   templates: Templates,
-): string[] {
+): Told[] {
   return languages.flatMap((lang) =>
     stories.flatMap((story) => {
       const edition = editions.find((each) => each.story === story && each.meta.lang === lang);
-      const pages = edition?.pages.filter(({ attract }) => attract) ?? [];
-      return pages.map(({ html }) => {
-        const slide = shownPart(String(html));
-        return templates.render('kiosk/attract', { lang, dwell: dwellOf(slide), slide: trusted(slide) });
-      });
+      const slides = edition?.pages.flatMap(({ attract }) => attract ?? []) ?? [];
+      return slides.map((slide) => ({
+        lang,
+        html: templates.render('kiosk/attract', { lang, dwell: dwellOf(slide), slide }),
+      }));
     }),
   );
 }
 
-/** What stands between the marks that `kiosk/page.hbs` sets around the slide. */
-function shownPart(html: string): string {
-  const start = html.indexOf('<div class="page-shown">') + '<div class="page-shown">'.length;
-  const end = Math.min(
-    ...['<div class="page-read">', '<div class="kiosk-foot">'].map((mark) => indexOrEnd(html, mark)),
-  );
-  return html.slice(start, html.lastIndexOf('</div>', end - 1));
-}
-
-function indexOrEnd(html: string, mark: string): number {
-  const at = html.indexOf(mark);
-  return at < 0 ? html.length : at;
-}
-
 /** Seconds: 2 and 0.3 a word, at least 6. Source: pace of BBC subtitles. */
-function dwellOf(html: string): number {
-  const words = html
-    .replace(/<[^>]*>/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean).length;
+function dwellOf(slide: Html): number {
+  const words = countWords(String(slide).replace(/<[^>]*>/g, ' '));
   return Math.min(30, Math.max(6, Math.ceil(2 + 0.3 * words)));
 }
 
@@ -217,7 +214,7 @@ function geometry({ display }: KioskConfig): string {
   const top = display.mount + display.height / mm;
   const above = Math.max(0, (top - 1220) * mm);
   const below = Math.max(0, (380 - display.mount) * mm);
-  // From a wheelchair one reaches as high as this. Source: EN 301 549 8.3.3.2, over an obstruction.
+  // The house's own rule for the lower page: comfortable from a wheelchair, well below what the standard allows.
   const low = Math.max(0, (top - 1120) * mm);
   return `:root{--mm:${mm.toFixed(4)}px;--reach-top:${above.toFixed(0)}px;--reach-bottom:${below.toFixed(0)}px;--reach-low:${low.toFixed(0)}px}`;
 }

@@ -1,3 +1,4 @@
+import { attractObstacle } from '../model/attract.ts';
 import { actNotice, slideNotice, tagsOf } from '../model/content-notice.ts';
 import type { DateSpan } from '../model/date-span.ts';
 import { noteNumberOf } from '../model/evidence.ts';
@@ -5,9 +6,9 @@ import { groundsOf } from '../model/grounds.ts';
 import { adultTags } from '../model/kiosk.ts';
 import type { Source } from '../model/library.ts';
 import { noticeText } from '../model/library-texts.ts';
-import type { Edition, Slide } from '../model/narrative.ts';
+import type { Act, Edition, Slide } from '../model/narrative.ts';
 import { citationsIn } from '../model/passages.ts';
-import { blocksIn, flat, tokensIn } from '../model/walk.ts';
+import { flat, tokensIn } from '../model/walk.ts';
 import { createContent } from './content.ts';
 import type { Html } from './html.ts';
 import { noteViews } from './note-view.ts';
@@ -31,7 +32,8 @@ export interface KioskPage {
   readonly when: DateSpan | undefined;
   /** Pages with the same key stand behind the same notice; '' for none. */
   readonly noticeKey: string;
-  readonly attract: boolean;
+  /** The slide alone, as the attract loop shows it; undefined when it isn't for whoever passes by. */
+  readonly attract: Html | undefined;
   readonly html: Html;
 }
 
@@ -59,20 +61,21 @@ function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: K
   const notes = noteViews(notesShown(edition, slide), reader, evidence, words);
   const names = nameCards(evidence.library, slide, evidence.lang, words);
   const evidenceHtml = notes.length + names.length > 0 ? templates.html('deck/evidence', { notes, names, words }) : '';
+  const shown = templates.html('kiosk/slide', { slide: { ...view, notes: [], strip: false } });
   const noticeKey = notice === '' ? '' : own ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`;
   return {
     id: slide.id,
     title: slide.short,
     when: slide.when,
     noticeKey,
-    attract: isQuiet(slide, parts) && noticeKey === '',
+    attract: isQuiet(slide, act, parts) ? shown : undefined,
     html: templates.html('kiosk/page', {
       id: slide.id,
       lang: evidence.lang,
       noticeKey,
       notice,
       narration: slide.narration === '' ? '' : parts.sound(slide.narration),
-      slide: { ...view, notes: [], strip: false },
+      shown,
       read,
       evidence: evidenceHtml,
       how: howWeKnow(slide, parts),
@@ -112,14 +115,8 @@ function fill(text: string | undefined, values: Readonly<Record<string, string>>
   return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** Claims of these tags speak of people's deaths. */
-const grave = ['atrocity', 'massacre-context', 'mass-death', 'execution', 'suicide', 'graves', 'torture'] as const;
-
-/** May be shown to whoever passes by: marked for it, and neither contested nor about people's deaths. */
-function isQuiet(slide: Slide, { evidence }: KioskParts): boolean {
-  if (slide.kind !== 'title' && !slide.classes.includes('attract')) return false;
-  const tags = tagsOf(slide, evidence.library);
-  return (
-    grave.every((tag) => !tags.has(tag)) && [...blocksIn(slide.blocks)].every((block) => block.type !== 'contested')
-  );
+/** May be shown to whoever passes by: an opening page or one that is marked for it, and nothing speaks against it. */
+function isQuiet(slide: Slide, act: Act | undefined, { evidence }: KioskParts): boolean {
+  const isMeant = slide.kind === 'title' || slide.classes.includes('attract');
+  return isMeant && !attractObstacle(slide, act, evidence.library);
 }

@@ -1,16 +1,15 @@
 import type { ScriptFile } from './input/find-scripts.ts';
-import type { FormatName } from './model/narrative.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { type BuildRecord, findUnchanged, sha256 } from './output/record.ts';
 import type { RenderSettings } from './pages.ts';
-import { type Format, formats } from './render/formats.ts';
+import { type Format, formatGroups, formats, type OutputName } from './render/formats.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface BuildSettings extends RenderSettings {
   /** Folder for the outputs, absolute. */
   readonly out: string;
   /** Which outputs to make. */
-  readonly to: readonly FormatName[];
+  readonly to: readonly OutputName[];
   /** Only scripts in this language; '' for all. */
   readonly lang: string;
 }
@@ -34,7 +33,7 @@ export async function planOf(
   printers: PrintPool,
 ): Promise<Plan> {
   const project = await workshop.projectOf(script.file);
-  const { theme, size, share, everyStep } = settings;
+  const { theme, size, share, everyStep, print } = settings;
   const wanted = formats
     .filter(({ name, scope }) => scope === 'edition' && settings.to.includes(name))
     .map((format) => {
@@ -48,7 +47,8 @@ export async function planOf(
           theme,
           size,
           format.name === 'deck' && share,
-          format.printed && everyStep,
+          format.name === 'slides' && everyStep,
+          formatGroups.paper?.includes(format.name) ? print : {},
           browser,
           date,
         ]),

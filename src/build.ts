@@ -4,7 +4,7 @@ import { type Compiled, compileOnce, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
-import { makeDeck, makeSlides } from './make.ts';
+import { make } from './make.ts';
 import { slidesOf } from './model/walk.ts';
 import { betweenEditions, byNarrative, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
@@ -146,10 +146,7 @@ async function buildScript(
       continue;
     }
     try {
-      const made =
-        format.name === 'deck'
-          ? await makeDeck(workshop, compiled, settings)
-          : await makeSlides(workshop, compiled, settings, printers);
+      const made = await make(format.name, workshop, compiled, settings, printers);
       writeWhole(file, made.content);
       problems.push(...made.problems);
       const summary: OutputSummary = {

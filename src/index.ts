@@ -94,7 +94,7 @@ export async function build(
   const cwd = resolve(options.cwd ?? process.cwd());
   const workshop = openWorkshop(cwd);
   const out = resolve(cwd, options.out ?? 'dist');
-  const to = options.to ?? (defaultFormats as BuildSettings['to']);
+  const to = options.to ?? defaultFormats;
   const result = await buildAll(workshop, paths, { ...defaultSettings, lang: '', ...options, out, to }, printers);
   if (result.outputs.some((output) => output.state !== 'failed')) await writeIndex(workshop, out);
   return result;

@@ -10,6 +10,7 @@ import { isDraft } from './model/signoff.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { printSlides } from './output/slides-pdf.ts';
 import { drawnOf, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
+import type { OutputName } from './render/formats.ts';
 import { wordsFor } from './render/words.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -21,8 +22,30 @@ export interface Made {
   readonly posterCss: string;
 }
 
+/** Makes one output of a script. What only paper needs is loaded with the first paper. */
+export async function make(
+  output: OutputName,
+  workshop: Workshop,
+  compiled: Compiled,
+  settings: RenderSettings,
+  printers: PrintPool,
+): Promise<Made> {
+  switch (output) {
+    case 'deck':
+      return makeDeck(workshop, compiled, settings);
+    case 'slides':
+      return makeSlides(workshop, compiled, settings, printers);
+    case 'handout': {
+      const { makePaper } = await import('./paper.ts');
+      return makePaper(workshop, compiled, settings, printers);
+    }
+    case 'kiosk':
+      throw new Error('the kiosk is made of all scripts together');
+  }
+}
+
 /** The deck of a script. */
-export async function makeDeck(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<Made> {
+async function makeDeck(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<Made> {
   const content = await renderDeckOf(workshop, compiled, settings);
   const problems = await crowdedIn(workshop, compiled, settings);
   return { content, problems, ...posterOf(workshop, compiled, settings) };

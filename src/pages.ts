@@ -6,6 +6,7 @@ import type { PictureFile } from './input/picture.ts';
 import { type Drawing, drawingKinds } from './model/drawing.ts';
 import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
+import type { PrintWish } from './model/print-settings.ts';
 import { isDraft } from './model/signoff.ts';
 import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
@@ -17,7 +18,7 @@ import type { PageParts } from './render/page-parts.ts';
 import { slideView } from './render/slide-view.ts';
 import { type PageInfo, renderSlidesPage } from './render/slides-page.ts';
 import { withSources } from './render/sources-slides.ts';
-import { wordsFor } from './render/words.ts';
+import { type Words, wordsFor } from './render/words.ts';
 import { themeCss, type Workshop } from './workshop.ts';
 
 /** Settings of one run that stand above the script's own. */
@@ -29,9 +30,11 @@ export interface RenderSettings {
   readonly share: boolean;
   /** A PDF page a step. */
   readonly everyStep: boolean;
+  /** What is asked of the paper outputs. */
+  readonly print: PrintWish;
 }
 
-export const defaultSettings: RenderSettings = { theme: '', size: '', share: false, everyStep: false };
+export const defaultSettings: RenderSettings = { theme: '', size: '', share: false, everyStep: false, print: {} };
 
 /** render: the deck as one HTML file. Throws when the compiled script has an error. */
 export async function renderDeckOf(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<string> {
@@ -113,19 +116,12 @@ async function pageParts(
   const theme = themeCss(workshop, project, settings.theme || edition.meta.theme).css;
   const words = wordsFor(assets.strings(), edition.meta.lang);
   const drawn = await drawnOf(workshop, compiled, edition, settings);
-  const code = holdsCode(edition);
-  const families = ['Literata', 'Literata Display', 'Inter', ...(code ? ['JetBrains Mono'] : [])];
   const evidence = await evidenceOf(workshop, compiled, edition, words);
-  const fonts = assets
-    .fonts()
-    .css(
-      edition.source.text + Object.values(words).join('') + charactersOf(evidence, edition) + textsOf(drawn),
-      families,
-    );
+  const fonts = fontsFor(workshop, edition, { words, evidence, drawn });
   const canvas = `:root,:host{--slide-width:${width}px;--slide-ratio:${width === 960 ? '4/3' : '16/9'}}@page{size:${width}px ${height}px}`;
   const used = [...styles, ...figureStyles(drawn)];
   const css = [fonts, ...used.map((name) => project.styles[name] ?? assets.style(name)), theme, canvas].join('\n');
-  const highlight: Highlight = code ? await loadHighlight() : () => undefined;
+  const highlight: Highlight = holdsCode(edition) ? await loadHighlight() : () => undefined;
   return {
     ...contentParts(workshop, compiled, edition, drawn, evidence),
     highlight,
@@ -134,6 +130,25 @@ async function pageParts(
     width,
     height,
   };
+}
+
+/** `@font-face` rules for everything that an output of the edition may say. */
+export function fontsFor(
+  { assets }: Workshop,
+  edition: Edition,
+  {
+    words,
+    evidence,
+    drawn,
+  }: { readonly words: Words; readonly evidence: EvidenceParts; readonly drawn: ReadonlyMap<Drawing, Drawn> },
+): string {
+  const families = ['Literata', 'Literata Display', 'Inter', ...(holdsCode(edition) ? ['JetBrains Mono'] : [])];
+  return assets
+    .fonts()
+    .css(
+      edition.source.text + Object.values(words).join('') + charactersOf(evidence, edition) + textsOf(drawn),
+      families,
+    );
 }
 
 /** What the content of an edition is rendered with, in every output. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { kioskSchema, scriptKioskSchema } from './kiosk-schema.ts';
+import { printSchema } from './print-schema.ts';
 import { text, texts } from './schema-shapes.ts';
 
 /** Shapes of what authors write in YAML. Each entry's message says what was expected. */
@@ -33,6 +34,7 @@ export const frontMatterSchema = v.object({
   editor: v.optional(text, ''),
   allow: v.optional(reasons, {}),
   kiosk: v.optional(scriptKioskSchema, {}),
+  print: v.optional(printSchema, {}),
   translation: v.optional(v.object({ from: text, text }, 'which script it follows, { from: en, text: 1a2b3c4d5e6f }')),
 });
 
@@ -47,6 +49,7 @@ export const configSchema = v.object({
   templates: v.optional(text, ''),
   browser: v.optional(text, ''),
   kiosk: v.optional(kioskSchema, {}),
+  print: v.optional(printSchema, {}),
   rules: v.optional(v.record(v.string(), severity, 'a list of rules, { rule-name: error | warning | off }'), {}),
 });
 

@@ -4,9 +4,9 @@ import { type BuildResult, buildAll, type OutputEvent } from '../build.ts';
 import type { BuildSettings } from '../build-plan.ts';
 import { writeIndex } from '../index-file.ts';
 import { openProject } from '../input/project.ts';
-import type { FormatName } from '../model/narrative.ts';
+import type { PrintWish } from '../model/print-settings.ts';
 import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
-import { defaultFormats, formats } from '../render/formats.ts';
+import { defaultFormats, outputsOf } from '../render/formats.ts';
 import type { ReportFormat } from '../report.ts';
 import { openWorkshop } from '../workshop.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -21,6 +21,14 @@ export interface BuildOptions {
   readonly size?: '16:9' | '4:3';
   readonly share?: boolean;
   readonly fragments?: boolean;
+  readonly layout?: PrintWish['layout'];
+  readonly paper?: PrintWish['paper'];
+  readonly landscape?: boolean;
+  readonly down?: boolean;
+  readonly grey?: boolean;
+  readonly cover?: boolean;
+  readonly large?: boolean;
+  readonly pace?: number;
   readonly watch?: boolean;
   readonly strict?: boolean;
   readonly format: ReportFormat;
@@ -90,12 +98,27 @@ function settingsOf(terminal: Terminal, options: Configured<BuildOptions>): Buil
   const names = options.to?.split(/[\s,]+/).filter(Boolean) ?? defaultFormats;
   return {
     out: resolve(terminal.cwd, options.out),
-    to: formats.flatMap((format) => (names.includes(format.name) ? [format.name] : [])) as FormatName[],
+    to: outputsOf(names),
     lang: options.lang ?? '',
     theme: options.theme ?? '',
     size: options.size ?? '',
     share: options.share ?? false,
     everyStep: options.fragments ?? false,
+    print: printWishOf(options),
+  };
+}
+
+/** Only what was said: the rest is for the script and the configuration to say. */
+function printWishOf({ layout, paper, landscape, down, grey, cover, large, pace }: BuildOptions): PrintWish {
+  return {
+    layout,
+    paper,
+    orientation: landscape ? 'landscape' : undefined,
+    order: down ? 'down' : undefined,
+    grey,
+    cover,
+    large,
+    pace,
   };
 }
 

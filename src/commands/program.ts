@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { packageFolder } from '../assets.ts';
 import { EnvironmentFailure } from '../environment.ts';
-import { formats } from '../render/formats.ts';
+import { handoutLayouts } from '../model/print-settings.ts';
+import { formatGroups, formats } from '../render/formats.ts';
 import { suggestion } from '../suggest.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { libraryKinds, schemaNames } from './library-kinds.ts';
@@ -63,7 +64,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     )
     .option(
       '--to <outputs>',
-      `outputs to make, separated by commas: ${formats.map((format) => format.name).join(', ')}`,
+      `outputs to make, separated by commas: ${[...formats.map(({ name }) => name), ...Object.keys(formatGroups)].join(', ')}`,
       checkedOutputs,
     )
     .option('-o, --out <folder>', 'folder for the outputs (default: dist)')
@@ -72,6 +73,14 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(new Option('--size <ratio>', 'shape of the slides').choices(['16:9', '4:3']))
     .option('--share', 'deck without speaker notes and cues')
     .option('--fragments', 'PDF with a page for every step')
+    .addOption(new Option('--layout <layout>', 'handout: a guide, or slides on a page').choices(handoutLayouts))
+    .addOption(new Option('--paper <size>', 'paper outputs: A4 or Letter').choices(['A4', 'Letter']))
+    .option('--landscape', 'handout of slides on paper lying down')
+    .option('--down', 'handout of slides in columns instead of rows')
+    .option('--grey', 'paper outputs for printers without colour')
+    .option('--cover', 'handout with a cover page')
+    .option('--large', 'reader in large print')
+    .option('--pace <words>', 'script: spoken words a minute (default: 130)', checkedPace)
     .option('-w, --watch', 'build again when a file changes')
     .option('--strict', 'warnings count as errors')
     .option('-q, --quiet', 'print errors only')
@@ -267,6 +276,12 @@ function checkedSize(value: string): string {
   return value;
 }
 
+function checkedPace(value: string): number {
+  const pace = Number(value);
+  if (!(pace >= 60 && pace <= 240)) throw new InvalidArgumentError('Use a number of words from 60 to 240.');
+  return pace;
+}
+
 function checkedScale(value: string): number {
   const scale = Number(value);
   if (!(scale >= 1 && scale <= 8)) throw new InvalidArgumentError('Use a number from 1 to 8.');
@@ -274,7 +289,7 @@ function checkedScale(value: string): number {
 }
 
 function checkedOutputs(value: string): string {
-  const known = formats.map((format) => format.name as string);
+  const known = [...formats.map((format) => format.name as string), ...Object.keys(formatGroups)];
   const wrong = value.split(/[\s,]+/).find((name) => name !== '' && !known.includes(name));
   if (wrong !== undefined) throw new InvalidArgumentError(`Unknown output "${wrong}"; known are ${known.join(', ')}.`);
   return value;

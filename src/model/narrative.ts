@@ -2,6 +2,7 @@ import type { KioskWish } from '../kiosk-schema.ts';
 import type { Block, Inline } from './block.ts';
 import type { DateSpan } from './date-span.ts';
 import type { Citation, Note } from './evidence.ts';
+import type { PrintWish } from './print-settings.ts';
 import type { SourceText, Span } from './span.ts';
 
 /** The outputs a script can be rendered to; `only` and `not` name them. */
@@ -70,6 +71,8 @@ export interface Meta {
   readonly allow: Readonly<Record<string, string>>;
   /** What the script asks of a kiosk. */
   readonly kiosk: Readonly<KioskWish>;
+  /** What the script asks of its paper outputs. */
+  readonly print: PrintWish;
   /** The language that this script was translated from, and the fingerprint of that text; undefined for an original. */
   readonly translation: { readonly from: string; readonly text: string } | undefined;
   /** Place of each key in the script, for problems found later. */

@@ -53,7 +53,7 @@ export async function printSlides(
 }
 
 /** Page objects of a PDF as Chromium writes it: uncompressed, one `/Type /Page` each. */
-function countPages(pdf: Uint8Array): number {
+export function countPages(pdf: Uint8Array): number {
   return (
     Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
       .toString('latin1')

@@ -115,6 +115,7 @@ function toMeta(
     editor: value.editor,
     allow: value.allow,
     kiosk: value.kiosk,
+    print: value.print,
     translation: value.translation,
     places,
   };

@@ -34,6 +34,8 @@ export interface ContentSettings {
   /** A figure from data as it was drawn; undefined where it couldn't be. */
   readonly drawing: (drawing: Drawing) => Drawn | undefined;
   readonly evidence: EvidenceParts;
+  /** Contested points as tables, for running text; elsewhere they are drawn. */
+  readonly contestedAsTable?: boolean;
   /** The time that the slide speaks of; the names of places follow it. */
   readonly when: DateSpan | undefined;
 }

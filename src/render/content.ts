@@ -3,6 +3,7 @@ import type { Block, Inline, Picture } from '../model/block.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { bibliographyView } from './bibliography-view.ts';
 import type { ContentSettings } from './content-settings.ts';
+import { contestedTable } from './contested-table.ts';
 import { contestedView } from './contested-view.ts';
 import { captionView, drawingView } from './drawing-view.ts';
 import { type Html, trusted } from './html.ts';
@@ -98,10 +99,15 @@ export function createContent(settings: ContentSettings): Content {
       case 'bibliography':
         return templates.render('partials/blocks/bibliography', bibliographyView(each.entries, settings.words));
       case 'contested':
-        return templates.render(
-          'partials/blocks/contested',
-          contestedView(each, { ...settings.evidence, words: settings.words, blocks }),
-        );
+        return settings.contestedAsTable
+          ? templates.render(
+              'paper/contested-table',
+              contestedTable(each, { ...settings.evidence, words: settings.words, blocks }),
+            )
+          : templates.render(
+              'partials/blocks/contested',
+              contestedView(each, { ...settings.evidence, words: settings.words, blocks }),
+            );
       default:
         return each satisfies never;
     }

@@ -1,8 +1,11 @@
 import type { FormatName } from '../model/narrative.ts';
 
+/** The outputs that can be asked for. */
+export type OutputName = Extract<FormatName, 'deck' | 'slides' | 'kiosk' | 'handout'>;
+
 /** One output: a row here, a view of its own, and nothing else. */
 export interface Format {
-  readonly name: FormatName;
+  readonly name: OutputName;
   readonly file: string;
   /** What one file is made from. */
   readonly scope: 'edition' | 'narrative' | 'project';
@@ -10,15 +13,28 @@ export interface Format {
   readonly printed: boolean;
   /** For messages and the index. */
   readonly title: string;
+  /** True when `build` makes it without being asked. */
+  readonly usual: boolean;
 }
 
 export const formats: readonly Format[] = [
-  { name: 'deck', file: 'deck.html', scope: 'edition', printed: false, title: 'Lecture deck' },
-  { name: 'slides', file: 'slides.pdf', scope: 'edition', printed: true, title: 'Slides as PDF' },
-  { name: 'kiosk', file: 'kiosk/index.html', scope: 'project', printed: false, title: 'Museum kiosk' },
+  { name: 'deck', file: 'deck.html', scope: 'edition', printed: false, title: 'Lecture deck', usual: true },
+  { name: 'slides', file: 'slides.pdf', scope: 'edition', printed: true, title: 'Slides as PDF', usual: true },
+  { name: 'handout', file: 'handout.pdf', scope: 'edition', printed: true, title: 'Handout', usual: false },
+  { name: 'kiosk', file: 'kiosk/index.html', scope: 'project', printed: false, title: 'Museum kiosk', usual: false },
 ];
 
 /** What `build` makes when nothing else is asked for. */
-export const defaultFormats: readonly string[] = formats.flatMap(({ name, scope }) =>
-  scope === 'edition' ? [name] : [],
-);
+export const defaultFormats: readonly OutputName[] = formats.flatMap(({ name, usual }) => (usual ? [name] : []));
+
+/** Names that stand for several outputs. */
+export const formatGroups: Readonly<Record<string, readonly OutputName[]>> = {
+  paper: ['handout'],
+  all: formats.map(({ name }) => name),
+};
+
+/** The outputs that names stand for, in the order of the table; unknown names are left out. */
+export function outputsOf(names: readonly string[]): OutputName[] {
+  const wanted = new Set<string>(names.flatMap((name): readonly string[] => formatGroups[name] ?? [name]));
+  return formats.flatMap(({ name }) => (wanted.has(name) ? [name] : []));
+}

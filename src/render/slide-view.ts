@@ -150,7 +150,7 @@ function htmlOf(content: Content, blocks: readonly Block[]): Html | '' {
 }
 
 /** Title 1, acts below it, slides below those; levels that the script doesn't use are left out. */
-function headingLevel(edition: Edition, slide: Slide, actIndex: number): number {
+export function headingLevel(edition: Edition, slide: Slide, actIndex: number): number {
   if (slide.kind === 'title') return 1;
   const acts = edition.title ? 2 : 1;
   if (slide.kind === 'act') return acts;

@@ -1,0 +1,90 @@
+import type { DateSpan } from '../../model/date-span.ts';
+import type { Note } from '../../model/evidence.ts';
+import { noteNumberOf } from '../../model/evidence.ts';
+import type { Act, Edition, FormatName, Slide } from '../../model/narrative.ts';
+import { flat, tokensIn } from '../../model/walk.ts';
+import { type Content, createContent } from '../content.ts';
+import type { Html } from '../html.ts';
+import { printLink } from '../links.ts';
+import { type NoteView, noteViews } from '../note-view.ts';
+import type { PageParts } from '../page-parts.ts';
+import { headingLevel } from '../slide-view.ts';
+
+/** What paper outputs are rendered with. */
+export type PaperParts = Omit<PageParts, 'css' | 'width' | 'height' | 'draft'>;
+
+/** What stands on a slide, as running text. */
+export interface PaperSlide {
+  readonly slide: Slide;
+  readonly act: Act | undefined;
+  readonly level: number;
+  /** '' when the slide has none. */
+  readonly headline: Html | '';
+  /** Shown. */
+  readonly body: Html | '';
+  /** For readers. */
+  readonly read: Html | '';
+  /** Whole, not shortened as at the foot of a slide. */
+  readonly notes: readonly NoteView[];
+  /** Its own heading and those inside, in document order. */
+  readonly headings: readonly string[];
+  readonly when: DateSpan | undefined;
+}
+
+/** A slide as running text of a paper output; `register` says whether the passages for readers are told. */
+export function paperSlide(
+  edition: Edition,
+  slide: Slide,
+  act: Act | undefined,
+  actIndex: number,
+  format: FormatName,
+  parts: PaperParts,
+): PaperSlide {
+  const level = headingLevel(edition, slide, actIndex);
+  const content = paperContent(format, level, slide.when, parts);
+  const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
+  const body = slide.blocks.length > 0 ? content.blocks(slide.blocks) : '';
+  const read = slide.read.length > 0 ? content.blocks(slide.read) : '';
+  const title = slide.title || slide.number;
+  return {
+    slide,
+    act,
+    level,
+    headline,
+    body,
+    read,
+    notes: noteViews(notesOf(edition, slide), content, parts.evidence, parts.words),
+    headings: [title, ...content.headings()],
+    when: slide.when,
+  };
+}
+
+/** Content of a paper output: everything shown, links only where paper can follow them, contested points as tables. */
+export function paperContent(
+  format: FormatName,
+  level: number,
+  when: DateSpan | undefined,
+  parts: PaperParts,
+): Content {
+  return createContent({
+    format,
+    templates: parts.templates,
+    words: parts.words,
+    steps: 'shown',
+    level,
+    picture: parts.picture,
+    drawing: parts.drawing,
+    highlight: parts.highlight,
+    link: printLink,
+    evidence: parts.evidence,
+    when,
+    contestedAsTable: true,
+  });
+}
+
+/** The notes that shown and read text refer to. */
+function notesOf(edition: Edition, slide: Slide): Note[] {
+  const numbers = new Set([...flat(slide.headline), ...tokensIn([...slide.blocks, ...slide.read])].map(noteNumberOf));
+  numbers.delete(0);
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
+}

@@ -103,7 +103,8 @@ export function soundEdition(compiled: Compiled): Edition {
   return compiled.edition;
 }
 
-async function pageParts(
+/** What pages of whole slides are rendered with. */
+export async function pageParts(
   workshop: Workshop,
   compiled: Compiled,
   edition: Edition,

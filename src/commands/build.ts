@@ -23,7 +23,7 @@ export interface BuildOptions {
   readonly fragments?: boolean;
   readonly layout?: PrintWish['layout'];
   readonly paper?: PrintWish['paper'];
-  readonly landscape?: boolean;
+  readonly orientation?: PrintWish['orientation'];
   readonly down?: boolean;
   readonly grey?: boolean;
   readonly cover?: boolean;
@@ -109,11 +109,11 @@ function settingsOf(terminal: Terminal, options: Configured<BuildOptions>): Buil
 }
 
 /** Only what was said: the rest is for the script and the configuration to say. */
-function printWishOf({ layout, paper, landscape, down, grey, cover, large, pace }: BuildOptions): PrintWish {
+function printWishOf({ layout, paper, orientation, down, grey, cover, large, pace }: BuildOptions): PrintWish {
   return {
     layout,
     paper,
-    orientation: landscape ? 'landscape' : undefined,
+    orientation,
     order: down ? 'down' : undefined,
     grey,
     cover,

@@ -75,7 +75,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--fragments', 'PDF with a page for every step')
     .addOption(new Option('--layout <layout>', 'handout: a guide, or slides on a page').choices(handoutLayouts))
     .addOption(new Option('--paper <size>', 'paper outputs: A4 or Letter').choices(['A4', 'Letter']))
-    .option('--landscape', 'handout of slides on paper lying down')
+    .addOption(new Option('--orientation <way>', 'handout: how the paper lies').choices(['portrait', 'landscape']))
     .option('--down', 'handout of slides in columns instead of rows')
     .option('--grey', 'paper outputs for printers without colour')
     .option('--cover', 'handout with a cover page')

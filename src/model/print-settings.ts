@@ -33,14 +33,18 @@ export interface PrintSettings {
   readonly address: string;
 }
 
+/** Slides are wide: of these layouts more of the sheet is used when it lies. */
+const lying: readonly HandoutLayout[] = ['4', '9'];
+
 /** Settings from wishes; earlier ones stand above later ones, and all above what is built in. */
 export function printSettings(wishes: readonly PrintWish[]): PrintSettings {
   const pick = <K extends keyof PrintWish>(key: K): PrintWish[K] =>
     wishes.find((wish) => wish[key] !== undefined)?.[key];
+  const layout = pick('layout') ?? 'guide';
   return {
-    layout: pick('layout') ?? 'guide',
+    layout,
     paper: pick('paper') ?? 'A4',
-    orientation: pick('orientation') ?? 'portrait',
+    orientation: pick('orientation') ?? (lying.includes(layout) ? 'landscape' : 'portrait'),
     order: pick('order') ?? 'across',
     grey: pick('grey') ?? false,
     cover: pick('cover') ?? false,

@@ -15,6 +15,8 @@ export interface NoteView {
   /** "Editor’s note, confidence high", or '' for a document's voice. */
   readonly badge: string;
   readonly full: Html;
+  /** What the foot would tell if there were room. */
+  readonly short: Html;
   /** True when the foot of the slide tells less than the full note. */
   readonly shortened: boolean;
 }
@@ -46,6 +48,7 @@ export function noteViews(
       html: trusted(cut),
       badge: badgeOf(note, cited, words),
       full: trusted(whole),
+      short: trusted(html),
       shortened: cut !== whole,
     };
   });

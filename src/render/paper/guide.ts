@@ -5,6 +5,7 @@ import type { PrintSettings } from '../../model/print-settings.ts';
 import { bibliographyView } from '../bibliography-view.ts';
 import { actsFor, type SlideInAct } from '../page-parts.ts';
 import { howToCite, licenceLine } from './citing.ts';
+import { coverOf } from './cover.ts';
 import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
 import { type PaperParts, paperSlide } from './paper-slides.ts';
 
@@ -17,11 +18,14 @@ export function renderGuide(
   const { words, templates, evidence } = parts;
   const { meta } = edition;
   const title = meta.title || edition.narrative;
-  const acts = actsFor(edition, 'handout').map(({ slides, title: act }, index) => ({
-    key: `act-${index + 1}`,
-    act,
-    slides: slides.filter(({ slide }) => slide.kind !== 'title').map((each) => guideSlide(edition, each, parts)),
-  }));
+  const acts = actsFor(edition, 'handout')
+    .map(({ slides, title: act }) => ({ act, slides: slides.filter(({ slide }) => slide.kind !== 'title') }))
+    .filter(({ slides }) => slides.length > 0)
+    .map(({ slides, act }, index) => ({
+      key: `act-${index + 1}`,
+      act,
+      slides: slides.map((each) => guideSlide(edition, each, parts)),
+    }));
   const opening = edition.title?.audience.has('handout') ? edition.title : undefined;
   const front = opening ? paperSlide(edition, opening, undefined, 0, 'handout', parts) : undefined;
   const { bibliography } = evidence.cited;
@@ -31,7 +35,9 @@ export function renderGuide(
     ...acts.flatMap(({ slides }) => slides.flatMap((slide) => slide.headings)),
     ...(bibliography.length > 0 ? [words.sources ?? ''] : []),
   ];
+  const cover = settings.cover ? coverOf(edition, parts, settings).html : '';
   const body = templates.html('paper/guide', {
+    cover,
     title,
     subtitle: meta.subtitle,
     authors: meta.authors.join(', '),
@@ -49,7 +55,7 @@ export function renderGuide(
       parts: new Map(acts.map(({ key, act }) => [key, act])),
       foot: licenceLine(meta),
       margins: { top: 20, side: 18, bottom: 18 },
-      bareFirst: false,
+      bareFirst: settings.cover,
     }),
     parts.css,
   ].join('\n');

@@ -1,0 +1,158 @@
+import type { Edition } from '../../model/narrative.ts';
+import { type PrintSettings, sheetSize } from '../../model/print-settings.ts';
+import { printLink } from '../links.ts';
+import type { NoteView } from '../note-view.ts';
+import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
+import { slideView } from '../slide-view.ts';
+import { licenceLine } from './citing.ts';
+import { coverOf } from './cover.ts';
+import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
+
+/** How many slides stand on a sheet, as its layout says. */
+type PerSheet = '1' | '2' | '3' | '4' | '6' | '9';
+
+/** Cells of a sheet. */
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Share of a cell's width that the slide takes; lines stand beside a narrower one. */
+  readonly slide: number;
+}
+
+/** The cells on paper that stands up, and on paper that lies. */
+const grids: Readonly<Record<PerSheet, { readonly portrait: Grid; readonly landscape: Grid }>> = {
+  1: { portrait: { columns: 1, rows: 1, slide: 1 }, landscape: { columns: 1, rows: 1, slide: 0.9 } },
+  2: { portrait: { columns: 1, rows: 2, slide: 0.86 }, landscape: { columns: 2, rows: 1, slide: 1 } },
+  3: { portrait: { columns: 1, rows: 3, slide: 0.56 }, landscape: { columns: 3, rows: 1, slide: 1 } },
+  4: { portrait: { columns: 2, rows: 2, slide: 1 }, landscape: { columns: 2, rows: 2, slide: 0.78 } },
+  6: { portrait: { columns: 2, rows: 3, slide: 1 }, landscape: { columns: 3, rows: 2, slide: 1 } },
+  9: { portrait: { columns: 3, rows: 3, slide: 1 }, landscape: { columns: 3, rows: 3, slide: 0.92 } },
+};
+
+/** Millimetres. */
+const margins = { top: 19, side: 14, bottom: 16 };
+const gap = 7;
+const pxToMm = 25.4 / 96;
+
+/** The handout as slides on a sheet: pictures of the real thing as vectors, their links kept. */
+export function renderSheets(
+  edition: Edition,
+  parts: PageParts,
+  settings: PrintSettings & { readonly layout: PerSheet },
+): PaperPage {
+  const { meta } = edition;
+  const title = meta.title || edition.narrative;
+  const { columns, rows, slide: share } = grids[settings.layout][settings.orientation];
+  const size = sheetSize(settings);
+  const area = { width: size.width - 2 * margins.side, height: size.height - margins.top - margins.bottom };
+  const cell = {
+    width: (area.width - (columns - 1) * gap) / columns,
+    // A hair less than the page: a sheet that is too high by rounding would be two.
+    height: (area.height - 0.5 - (rows - 1) * gap) / rows,
+  };
+  const width = cell.width * share;
+  const scale = width / (parts.width * pxToMm);
+  const isIndex = settings.layout === '9';
+  const acts = actsFor(edition, 'handout');
+  const cells = acts.flatMap(({ slides, title: act }, index) =>
+    slides.map((each) => ({ act, key: `act-${index + 1}`, ...cellOf(edition, each, parts) })),
+  );
+  const perSheet = columns * rows;
+  const sheets = Array.from({ length: Math.ceil(cells.length / perSheet) }, (_, index) => {
+    const own = cells.slice(index * perSheet, (index + 1) * perSheet);
+    return { key: own[0]?.key ?? '', cells: own };
+  });
+  const cover = settings.cover ? coverOf(edition, parts, settings) : undefined;
+  const body = parts.templates.html('paper/sheets', {
+    cover: cover?.html ?? '',
+    sheets,
+    isIndex,
+    hasSources: ['1', '2', '3'].includes(settings.layout),
+    lines: isIndex ? [] : Array.from({ length: 40 }, (_, index) => index),
+    words: parts.words,
+  });
+  const css = [
+    parts.css,
+    pageRules(settings, {
+      title,
+      parts: new Map(acts.map(({ title: act }, index) => [`act-${index + 1}`, act])),
+      foot: licenceLine(meta),
+      margins,
+      bareFirst: settings.cover,
+    }),
+    `:root{--columns:${columns};--rows:${rows};--cell-height:${mm(cell.height)};--gap:${gap}mm;--scale:${scale.toFixed(5)};--shown-width:${mm(width)};--shown-height:${mm(parts.height * pxToMm * scale)}}`,
+  ].join('\n');
+  const kind = [
+    'sheets',
+    `of-${settings.layout}`,
+    settings.order === 'down' ? 'down' : '',
+    share < 0.6 ? 'beside' : '',
+    Number(settings.layout) >= 3 ? 'bare-slides' : '',
+  ];
+  const html = paperPage(parts.templates, {
+    lang: meta.lang,
+    title,
+    kind: kind.filter(Boolean).join(' '),
+    css,
+    body,
+    settings,
+  });
+  return {
+    html,
+    headings: cells.flatMap(({ headings }) => headings),
+    pages: sheets.length + (cover ? 1 : 0),
+  };
+}
+
+interface Cell {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly slide: object;
+  readonly sources: readonly NoteView[];
+  readonly headings: readonly string[];
+}
+
+function cellOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: PageParts): Cell {
+  const { view, headings } = slideOnSheet(edition, { slide, act, actIndex }, parts);
+  return {
+    id: slide.id,
+    number: slide.number,
+    title: slide.short || slide.number,
+    slide: { ...view, notes: [], strip: false, act: '' },
+    sources: view.notes,
+    headings: [view.title, ...headings],
+  };
+}
+
+/** A slide as it is printed, with all its steps. */
+export function slideOnSheet(
+  edition: Edition,
+  { slide, act, actIndex }: SlideInAct,
+  parts: PageParts,
+): ReturnType<typeof slideView> {
+  return slideView(edition, slide, {
+    format: 'handout',
+    templates: parts.templates,
+    words: parts.words,
+    picture: parts.picture,
+    drawing: parts.drawing,
+    highlight: parts.highlight,
+    link: printLink,
+    evidence: parts.evidence,
+    draft: parts.draft,
+    steps: 'shown',
+    act: act?.opening?.short ?? '',
+    actIndex,
+    notice: '',
+  });
+}
+
+function mm(length: number): string {
+  return `${length.toFixed(3)}mm`;
+}
+
+/** Whether a layout is slides on a sheet. */
+export function isSheets(settings: PrintSettings): settings is PrintSettings & { readonly layout: PerSheet } {
+  return settings.layout in grids;
+}

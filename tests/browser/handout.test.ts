@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildAll } from '../../src/build.ts';
+import type { PrintWish } from '../../src/model/print-settings.ts';
+import { openPrintPool } from '../../src/output/print-pool.ts';
+import { defaultSettings } from '../../src/pages.ts';
+import { openWorkshop } from '../../src/workshop.ts';
+import { type InspectedPdf, inspectPdf } from '../support/pdf.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const out = mkdtempSync(join(tmpdir(), 'lanternist-handout-'));
+const printers = openPrintPool();
+afterAll(async () => {
+  await printers.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+async function handout(script: string, print: PrintWish = {}, cwd = root): Promise<Uint8Array> {
+  const settings = { ...defaultSettings, print, out, to: ['handout'], lang: '' } as const;
+  const { outputs, problems } = await buildAll(openWorkshop(cwd), [script], settings, printers);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return readFileSync(outputs[0]?.file ?? '');
+}
+
+const fixture = 'tests/fixtures/scripts/layouts.md';
+const wordsOf = ({ texts }: InspectedPdf): string => texts.join(' ');
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the numbers of slides stand on the first page, in points from its lower left corner. */
+async function placesOf(bytes: Uint8Array, numbers: readonly string[]): Promise<(Place | undefined)[]> {
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const page = await (await loading.promise).getPage(1);
+  const { items } = await page.getTextContent();
+  await loading.destroy();
+  const found = items.flatMap((item) =>
+    'str' in item ? [{ text: item.str, x: item.transform[4], y: item.transform[5], size: item.transform[0] }] : [],
+  );
+  // The numbers under the slides are 8 pt; those on the slides are much smaller.
+  return numbers.map((number) => found.find(({ text, size }) => text.trim() === number && Math.abs(size - 8) < 0.5));
+}
+
+/** What every handout must pass, whatever its layout. */
+function expectPrinted(pdf: InspectedPdf): void {
+  expect(pdf.tagged).toBe(true);
+  expect(pdf.lang).toBe('en');
+  expect(pdf.fonts.filter(({ embedded, unicode, type3 }) => !embedded || !unicode || type3)).toEqual([]);
+  expect(pdf.fileAddresses).toEqual([]);
+  expect(pdf.links.filter(({ page }) => page === -1)).toEqual([]);
+  const bookmarks = pdf.outline.map(({ title }) => title.replace(/\s+/g, ' '));
+  expect(pdf.headings).toHaveLength(bookmarks.length);
+  expect(pdf.outline.filter(({ page }) => page < 0)).toEqual([]);
+}
+
+describe('the guide', () => {
+  test('tells what is shown and what is for readers, never notes and cues', async () => {
+    const pdf = await inspectPdf(await handout(fixture));
+    expectPrinted(pdf);
+    expect(wordsOf(pdf)).toContain('READ-BY');
+    expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|KIOSK-ALONE|COMMENT-/);
+    expect(wordsOf(pdf)).toMatch(/How to cite this lecture\. .*“Every layout/);
+  });
+
+  test('is the same byte for byte when it is made again', async () => {
+    const first = await handout(fixture);
+    rmSync(join(out, '.lanternist'), { recursive: true, force: true });
+    expect(Buffer.from(await handout(fixture)).equals(Buffer.from(first))).toBe(true);
+  });
+
+  test('of the narrative at Wonsan has the numbers of the deck, in order', async () => {
+    const pdf = await inspectPdf(await handout('narratives/leonov-at-wonsan/en.md'));
+    expectPrinted(pdf);
+    const text = wordsOf(pdf);
+    const places = ['Who surrendered to whom?', 'Viktor Leonov led scouts', 'Near Pechenga his group'].map((headline) =>
+      text.indexOf(headline),
+    );
+    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
+    expect(text).toMatch(/2 Who surrendered to whom\?/);
+    // The voices of a contested point stand in a table, each with what it says.
+    expect(text).toMatch(/Voice What it says/);
+  });
+});
+
+describe('slides on a sheet', () => {
+  // 13 slides.
+  test.each([
+    ['1', 13],
+    ['2', 7],
+    ['3', 5],
+    ['4', 4],
+    ['6', 3],
+    ['9', 2],
+  ] as const)('%s to a page', async (layout, pages) => {
+    const pdf = await inspectPdf(await handout(fixture, { layout }));
+    expect(pdf.pages).toBe(pages);
+    expectPrinted(pdf);
+    expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|READ-BY|KIOSK-ALONE|COMMENT-/);
+  });
+
+  test('stands or lies, on A4 or Letter, with a cover', async () => {
+    const letter = await inspectPdf(await handout(fixture, { layout: '3', paper: 'Letter', cover: true }));
+    expect(letter.sizes[0]?.map(Math.round)).toEqual([612, 792]);
+    expect(letter.pages).toBe(6);
+    const lying = await inspectPdf(await handout(fixture, { layout: '6', orientation: 'landscape' }));
+    expect(lying.sizes[0]?.map(Math.round)).toEqual([842, 595]);
+  });
+
+  test('runs across or down', async () => {
+    const fourth = async (order: 'across' | 'down'): Promise<string> => {
+      const at = await placesOf(await handout(fixture, { layout: '9', order }), ['1', '2', '4']);
+      const [first, second, fourth] = at;
+      if (!first || !second || !fourth) throw new Error('a slide has no number');
+      const beside = (a: Place, b: Place): boolean => Math.abs(a.y - b.y) < 5 && b.x > a.x + 50;
+      const below = (a: Place, b: Place): boolean => Math.abs(a.x - b.x) < 5 && b.y < a.y - 50;
+      if (beside(first, second) && below(first, fourth)) return 'rows';
+      return below(first, second) && beside(first, fourth) ? 'columns' : 'neither';
+    };
+    expect(await fourth('across')).toBe('rows');
+    expect(await fourth('down')).toBe('columns');
+  });
+
+  test('the layout notes has the spoken text, and no cue', async () => {
+    const pdf = await inspectPdf(await handout(fixture, { layout: 'notes' }));
+    expect(wordsOf(pdf)).toContain('NOTES-');
+    expect(wordsOf(pdf)).not.toMatch(/CUE-|READ-BY|COMMENT-/);
+  });
+
+  test('the outline has every headline and little else', async () => {
+    const pdf = await inspectPdf(await handout(fixture, { layout: 'outline' }));
+    expectPrinted(pdf);
+    expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|READ-BY|KIOSK-ALONE|COMMENT-/);
+  });
+});
+
+test('a script of 300 slides prints whole', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'lanternist-long-'));
+  try {
+    mkdirSync(join(cwd, 'long'));
+    const slides = Array.from({ length: 299 }, (_, index) => `## Slide number ${index + 2}\n\nText of it.\n`);
+    writeFileSync(join(cwd, 'long', 'en.md'), `---\ntitle: Long\nlang: en\n---\n\n${slides.join('\n')}`);
+    const sheets = await inspectPdf(await handout('long/en.md', { layout: '3' }, cwd));
+    expect(sheets.pages).toBe(100);
+    const guide = await inspectPdf(await handout('long/en.md', {}, cwd));
+    expect(guide.outline).toHaveLength(300);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+});

@@ -5,6 +5,7 @@ import { uncitedSources } from './check/uncited-sources.ts';
 import { type Compiled, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
+import { measureKiosks } from './kiosk-measure.ts';
 import { makeSlides } from './make.ts';
 import { betweenEditions, byNarrative, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
@@ -13,7 +14,7 @@ import type { Workshop } from './workshop.ts';
 
 export interface CheckSettings {
   readonly lang: string;
-  /** Also lay the slides out in a browser and measure them. */
+  /** Also lay the slides, and the pages of a kiosk that is asked for, out in a browser and measure them. */
   readonly rendered: boolean;
   /** Also compare the languages of each narrative. */
   readonly languages?: boolean;
@@ -44,6 +45,7 @@ export async function checkAll(
       problems.push(...(await makeSlides(workshop, each, defaultSettings, printers)).problems);
     }
   }
+  if (settings.rendered) problems.push(...(await measureKiosks(workshop, all, printers)));
   problems.push(...betweenNarratives(all, workshop.cwd));
   return { problems: unique(problems), scripts };
 }

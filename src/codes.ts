@@ -694,6 +694,62 @@ export const codes = {
       'Capitals are at least 4.8 mm high (Section 508, 402.4), and in the largest text 0.7 degree seen from where visitors stand (EN 301 549, 5.1.4).',
   },
 
+  'kiosk-overflow': {
+    severity: 'warning',
+    says: '{what} {how} by {pixels} px at 100 %, {when}; a page fits without scrolling',
+    hint: 'Shorten the text, move words into "::: read", or continue on a second slide with "---".',
+    explains:
+      'Measured by `lanternist check --rendered` in the kiosk itself, at the declared display. The kiosk sets a crowded page smaller in steps, down to 70 %; what then still leaves its area has to be scrolled to.',
+  },
+  'kiosk-overflow-large': {
+    severity: 'error',
+    says: '{what} {how} with text of {size} %; larger text flows, and loses nothing',
+    hint: 'Break long words with soft hyphens, give wide tables fewer columns, or show what is wide as a figure.',
+    explains:
+      'Visitors who see badly read at up to 200 %. Then a page is longer and scrolls, but nothing of it may lie beside the screen, on something else, or be gone (WCAG 1.4.4).',
+  },
+  'kiosk-text-small': {
+    severity: 'warning',
+    says: 'Capitals of "{text}" are {height} mm high at {size} %; {least} mm are needed {why}',
+    hint: 'Shorten a page that is set small because it is crowded; give figures fewer labels; else use a larger display.',
+    explains:
+      'Measured on every text of the page, labels of figures included, with the millimetres of the declared display. Capitals are at least 4.8 mm high (Section 508, 402.4), and in the largest text 0.0122 of the viewing distance (EN 301 549, 5.1.4).',
+  },
+  'kiosk-contrast': {
+    severity: 'error',
+    says: 'The contrast of "{text}" is {found} : 1 {where}; {least} : 1 is needed',
+    hint: 'Move the colour in your theme further away from its ground, or take the class off that gives it.',
+    explains:
+      'Measured on the dark and on the light ground, each plain and with high contrast: 4.5 : 1 for text, 3 : 1 for large text and signs on controls, 7 : 1 for all text with high contrast (WCAG 1.4.3, 1.4.11, 1.4.6). Text over a picture is not measured.',
+  },
+  'kiosk-control-small': {
+    severity: 'error',
+    says: '"{name}" is {size} mm at its narrowest; fingers need {least} mm',
+    hint: 'Use a larger display, or correct "diagonal" (inches) and "resolution"; in a style sheet of your own give it "min-width: var(--target)" and "min-height: var(--target)".',
+    explains:
+      'Everything that can be touched is measured as it lies on the screen: controls, links, raised numbers. Below 15 mm, or 24 CSS px, many people miss what they touch.',
+  },
+  'kiosk-control-goal': {
+    severity: 'warning',
+    says: '"{name}" is {size} mm at its narrowest; {goal} mm is better',
+    hint: 'Use a larger display, or give it "min-width: var(--target)" and "min-height: var(--target)" in a style sheet of your own.',
+    explains:
+      'From 20 mm nearly nobody misses what they touch. Links and raised numbers inside a sentence are only held to 15 mm.',
+  },
+  'kiosk-control-gap': {
+    severity: 'warning',
+    says: '"{name}" and "{other}" are {gap} mm apart; {least} mm are needed',
+    hint: 'Put words between two links, or a "gap: var(--gap)" between two controls.',
+    explains: 'A finger between two controls touches the wrong one.',
+  },
+  'kiosk-control-reach': {
+    severity: 'error',
+    says: '"{name}" lies {height} mm above the floor; everybody reaches from {lowest} to {highest} mm',
+    hint: 'Hang the display elsewhere and correct "mount", or move the link further down on its page.',
+    explains:
+      'Controls lie where visitors in a wheelchair and children reach them (EN 301 549, 8.3.3). Raised numbers are exempt, for the key "Sources" does the same.',
+  },
+
   // Between languages
   'translation-slide': {
     severity: 'error',
@@ -755,9 +811,10 @@ export const codes = {
   },
   'kiosk-broken': {
     severity: 'error',
-    says: '"{path}" is not a kiosk: {reason}',
-    hint: 'Make one with: lanternist build --to kiosk; then name dist/kiosk, or the folder it was published to.',
-    explains: 'The folder holds no release that is whole: a manifest.json and every file that it lists.',
+    says: '"{path}" is not a whole kiosk: {reason}',
+    hint: '{hint}',
+    explains:
+      'The folder holds no release that is whole: a `manifest.json`, every file that it lists, and nothing else. Every byte is compared with the hashes in it before anything is shown.',
   },
   'browser-crashed': {
     severity: 'error',

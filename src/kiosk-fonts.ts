@@ -20,7 +20,7 @@ export async function withFonts({ assets }: Workshop, { html, told }: RenderedPa
     .css(languages.map(({ lang, text: own, family }) => ({ lang, text: own, families: [family] })));
   const rules = languages.map(
     ({ lang, family }) =>
-      `[lang="${lang}"]{--serif:"Literata","${family}",serif;--display:"Literata Display","${family}",serif;--sans:"Inter","${family}",sans-serif;font-family:var(--serif)}`,
+      `:root:lang(${lang}),[lang="${lang}"]{--serif:"Literata","${family}",serif;--display:"Literata Display","${family}",serif;--sans:"Inter","${family}",sans-serif;font-family:var(--serif)}`,
   );
   const css = [assets.fonts().css(text, families), faces, ...rules].join('\n');
   return html.replace(fontsMark, () => css);

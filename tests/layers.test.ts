@@ -43,7 +43,9 @@ const meeting = [
   'kiosk',
   'kiosk-fonts',
   'kiosk-names',
+  'kiosk-card',
   'kiosk-build',
+  'kiosk-measure',
   'check-all',
   'index-file',
 ];

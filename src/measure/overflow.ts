@@ -13,14 +13,17 @@ interface Misfit {
   readonly pixels: number;
 }
 
-const things: Readonly<Record<string, string>> = {
+/** What was measured, at the beginning of a message. */
+export const things: Readonly<Record<string, string>> = {
   text: 'The text',
   picture: 'The picture',
+  figure: 'The figure',
   table: 'The table',
   code: 'The code',
   notes: 'The notes at the foot',
 };
-const ways: Readonly<Record<string, string>> = {
+/** What is wrong with its place. */
+export const ways: Readonly<Record<string, string>> = {
   bottom: 'leaves its area at the bottom',
   top: 'leaves its area at the top',
   right: 'leaves its area on the right',

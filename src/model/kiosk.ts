@@ -84,3 +84,13 @@ export interface KioskManifest {
 export function pxMm({ diagonal, width, height }: KioskDisplay): number {
   return (diagonal * 25.4) / Math.hypot(width, height);
 }
+
+/** What a kiosk must keep to, whatever its display; lengths in mm. */
+export const kioskBars = {
+  /** Above the floor, within reach of a seated visitor, and of a child; controls need a band of it. Source: EN 301 549, 8.3.3. */
+  reach: { lowest: 380, highest: 1220, band: 60 },
+  /** Controls, and what lies between two of them. Sources: NHM London; Colle & Hiszem 2004; in CSS px WCAG 2.5.8. */
+  target: { least: 15, goal: 20, gap: 3, px: 24 },
+  /** A capital letter, and its share of the viewing distance in the largest text. Sources: Section 508, 402.4; EN 301 549, 5.1.4. */
+  capital: { least: 4.8, perDistance: 0.0122 },
+} as const;

@@ -1,14 +1,9 @@
-import { pxMm } from '../../model/kiosk.ts';
+import { kioskBars, pxMm } from '../../model/kiosk.ts';
 import type { KioskRule } from './kiosk-rule.ts';
 
-/** Millimetres above the floor within reach of a seated visitor, and of a child. Source: EN 301 549, 8.3.3. */
-const reach = { lowest: 380, highest: 1220, band: 60 };
-/** Millimetres. Sources: NHM London; Colle & Hiszem 2004. */
-const target = { least: 15, goal: 20, gap: 3 };
+const { reach, target, capital } = kioskBars;
 /** Back, next, menu, restart, language, accessibility. */
 const controls = 6;
-/** Millimetres of a capital letter, and its share of the viewing distance. Sources: Section 508, 402.4; EN 301 549, 5.1.4. */
-const capital = { least: 4.8, perDistance: 0.0122 };
 /** Body text at 100 % against the shorter side of the picture, Literata's capitals against its size, the largest text. */
 const type = { body: 27 / 720, capitals: 0.7, largest: 2 };
 

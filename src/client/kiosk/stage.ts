@@ -2,7 +2,7 @@ import type { KioskState } from './state.ts';
 import { articlesIn, pagesOf } from './world.ts';
 
 /** Steps in which a crowded page is set smaller, until it fits at 100 %. */
-const steps = [1, 0.94, 0.88, 0.82, 0.76, 0.7] as const;
+export const fitSteps = [1, 0.94, 0.88, 0.82, 0.76, 0.7] as const;
 
 /** Where pages are shown: one at a time, a fresh copy each, so that nothing of an earlier visit stays. */
 export interface Stage {
@@ -65,7 +65,7 @@ function fit(stage: HTMLElement, page: HTMLElement | undefined, state: KioskStat
     page.style.setProperty('--fit', '1');
     return;
   }
-  for (const step of steps) {
+  for (const step of fitSteps) {
     page.style.setProperty('--fit', String(step));
     if (fits(page)) return;
   }
@@ -82,6 +82,8 @@ function fits(page: HTMLElement): boolean {
   const room = shown.getBoundingClientRect();
   const blocks = shown.querySelectorAll('p, li, h1, h2, h3, td, svg, img:not(.ground-picture), figcaption');
   return [...blocks].every((each) => {
+    // A figure's table for screen readers takes no room.
+    if (each.closest('.visually-hidden')) return true;
     const { bottom, right } = each.getBoundingClientRect();
     return bottom <= room.bottom + 1 && right <= room.right + 1;
   });

@@ -4,6 +4,7 @@ import { openDesk } from '../serve/desk.ts';
 import { openInBrowser } from '../serve/open-in-browser.ts';
 import { wantedPaths } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { listenToStop } from './listen-to-stop.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 
 export interface DevOptions {
@@ -39,22 +40,4 @@ export async function dev(terminal: Terminal, paths: readonly string[], options:
     stop.end();
   }
   return exitCodes.fine;
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/**
- * Waits for Ctrl-C. It goes on listening: the printing browser's own listener ends the process when it is the last one,
- * and the desk wouldn't be closed.
- */
-function listenToStop(): { readonly stopped: Promise<void>; readonly end: () => void } {
-  const stop = { settle: (): void => {} };
-  const stopped = new Promise<void>((settle) => {
-    stop.settle = settle;
-  });
-  for (const signal of signals) process.on(signal, stop.settle);
-  const end = (): void => {
-    for (const signal of signals) process.off(signal, stop.settle);
-  };
-  return { stopped, end };
 }

@@ -7,7 +7,9 @@ import { handoutLayouts } from '../model/print-settings.ts';
 import { formatGroups, formats } from '../render/formats.ts';
 import { suggestion } from '../suggest.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { addKioskCommands } from './kiosk-program.ts';
 import { libraryKinds, schemaNames } from './library-kinds.ts';
+import { portNumber } from './option-values.ts';
 import { exitCodeOf, systemTerminal, type Terminal, tellProblems } from './terminal.ts';
 
 /** Runs the command line and gives the exit code; nothing else sets it. */
@@ -191,50 +193,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       finish(await (await import('./library.ts')).library(terminal, kind, text, options)),
     );
 
-  const kiosk = program
-    .command('kiosk')
-    .description('show a kiosk on this machine’s screen, unattended')
-    .argument('<folder>', 'what "build --to kiosk" or "publish" made')
-    .option('-p, --port <number>', 'port on this machine (default: 5267)', portNumber)
-    .option('--display <number>', 'display to show it on, counted from the left', displayNumber)
-    .option('--browser <path>', 'Chrome, Chromium or Edge to show it with')
-    .option('--no-browser', 'only serve; open a browser yourself')
-    .action(async (folder, options) =>
-      finish(
-        await (await import('./kiosk.ts')).kiosk(terminal, folder, { ...options, browser: options.browser ?? true }),
-      ),
-    );
-  kiosk
-    .command('status')
-    .description('ask the running kiosk how it is: exit code 0 well, 1 troubled, 3 not running')
-    .option('-p, --port <number>', 'port of the kiosk (default: 5267)', portNumber)
-    .action(async (_, command: Command) =>
-      finish(await (await import('./kiosk.ts')).kioskStatus(terminal, command.optsWithGlobals())),
-    );
-  kiosk
-    .command('pin')
-    .description('ask for a PIN and print what stands for it in lanternist.yaml')
-    .action(async () => finish(await (await import('./kiosk.ts')).kioskPin(terminal)));
-  kiosk
-    .command('stats')
-    .description('print how a kiosk was used, by story, language and page')
-    .argument('<folder>', 'the folder that "publish" made')
-    .option('--html <file>', 'also write a page with bars')
-    .option('--since <day>', 'only from this day on, year-month-day')
-    .action(async (folder, options) =>
-      finish(await (await import('./kiosk-stats.ts')).kioskStats(terminal, folder, options)),
-    );
-
-  program
-    .command('publish')
-    .description('put a kiosk where it runs, or onto a USB stick, whole or not at all')
-    .argument('<folder>', 'what "build --to kiosk" made')
-    .argument('<target>', 'folder of the installation, or the stick')
-    .option('--stick', 'the target is a removable stick')
-    .option('--draft', 'also pages that nobody has signed')
-    .action(async (folder, target, options) =>
-      finish(await (await import('./publish.ts')).publish(terminal, folder, target, options)),
-    );
+  addKioskCommands(program, terminal, finish);
 
   program
     .command('doctor')
@@ -253,20 +212,6 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   });
 
   return program;
-}
-
-function portNumber(value: string): number {
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new InvalidArgumentError('Use a number from 1 to 65535.');
-  return port;
-}
-
-function displayNumber(value: string): number {
-  const display = Number(value);
-  if (!Number.isInteger(display) || display < 1 || display > 16)
-    throw new InvalidArgumentError('Use a number from 1 to 16.');
-  return display;
 }
 
 function checkedSize(value: string): string {

@@ -1,10 +1,8 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { problem } from '../diagnostic.ts';
-import { EnvironmentFailure } from '../environment.ts';
+import { createAdaptorServer } from '@hono/node-server';
 import { openAssets } from '../output/built-assets.ts';
 import { createApp } from './app.ts';
 import { renderDeskPage } from './desk-page.ts';
+import { listen, stopListening } from './listen.ts';
 import { openSession, type SessionSettings } from './session.ts';
 import { watchFiles } from './watch-files.ts';
 
@@ -31,10 +29,7 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
   const close = async (): Promise<void> => {
     await watch.close();
     await session.close();
-    await new Promise<void>((settle) => {
-      server.close(() => settle());
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
+    await stopListening(server);
   };
   try {
     bound.port = await listen(server, settings.port);
@@ -46,15 +41,4 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
     throw error;
   }
   return { address: `http://127.0.0.1:${bound.port}/`, close };
-}
-
-function listen(server: ServerType, port: number): Promise<number> {
-  return new Promise((settle, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      const failure = new EnvironmentFailure(problem('port-taken', undefined, undefined, { port }), { cause: error });
-      reject(isTaken ? failure : error);
-    });
-    server.listen(port, '127.0.0.1', () => settle((server.address() as AddressInfo).port));
-  });
 }

@@ -66,7 +66,7 @@ async function show(releases: Releases): Promise<Shown> {
     releases,
     port: 0,
     launch,
-    use: async () => {},
+    use: async () => 0,
     tools: { sticks: async () => [], stats: async () => [], install: async () => {} },
     log: (line) => void lines.push(line),
   });
@@ -92,7 +92,7 @@ async function untilWell({ host, lines }: Shown, restarts: number, milliseconds 
 test('a crash, a hang and a killed browser: the page beats again', { timeout: 150_000 }, async () => {
   const folder = join(box, 'plain');
   writeRelease(folder, { 'index.html': beatingPage, 'poster.html': poster });
-  const kiosk = await show(plainFolder(folder));
+  const kiosk = await show(await plainFolder(folder));
   shown = kiosk;
   const start = await untilWell(kiosk, 0);
 

@@ -7,7 +7,8 @@ import { delayAfter, isPin, makePinCheck } from '../../src/client/kiosk/pin-chec
 import { makeGesture } from '../../src/client/kiosk/staff-gesture.ts';
 import { makeHeld } from '../../src/client/kiosk/stuck-touch.ts';
 import { type Moment, makeUseCounter } from '../../src/client/kiosk/use-log.ts';
-import { makeUseQueue, type UseLine } from '../../src/client/kiosk/use-queue.ts';
+import { makeUseQueue } from '../../src/client/kiosk/use-queue.ts';
+import type { UseLine } from '../../src/model/kiosk-use.ts';
 import { hashPin } from '../fixtures/kiosk-guards/hash-pin.ts';
 
 describe('staff gesture', () => {

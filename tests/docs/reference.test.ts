@@ -37,7 +37,7 @@ test('docs/configuration.md names every key', () => {
 
 test('docs/commands.md names every command, option and exit code', () => {
   const { text } = page('docs/commands.md');
-  const program = source('src/commands/program.ts');
+  const program = source('src/commands/program.ts') + source('src/commands/kiosk-program.ts');
   const commands = found(program, /\.command\('(\w+)'\)/g);
   const options = found(program, /['" ](--[a-z-]+)/g);
   expect(commands.length).toBeGreaterThan(4);

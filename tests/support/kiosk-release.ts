@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { versionOf } from '../../src/output/kiosk-manifest.ts';
 
 /** A page that beats as a kiosk's page does, ten times as often, and looks at nothing else. */
 export const beatingPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Kiosk</title>
@@ -30,9 +31,9 @@ export function writeRelease(
     title: 'Kiosk',
     made: '0.1.0',
     stories: [],
-    config: { pin: '', reload: 240, display: { width: 1920 }, ...config },
+    config: { pin: '', reload: 240, call: '', display: { width: 1920 }, ...config },
   };
-  const all = { 'kiosk.json': JSON.stringify(facts), ...files };
+  const all = { 'kiosk.json': JSON.stringify(facts), 'poster.html': '<h1>Poster</h1>', ...files };
   const hashes = Object.fromEntries(
     Object.entries(all).map(([path, text]) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -40,7 +41,7 @@ export function writeRelease(
       return [path, createHash('sha256').update(text).digest('hex')];
     }),
   );
-  const version = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16);
+  const version = versionOf(hashes);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ schema: 1, version, files: hashes }));
   return version;
 }

@@ -1,7 +1,8 @@
+import type { UseLine } from '../../model/kiosk-use.ts';
 import type { HostLink } from './host-link.ts';
 import type { Kiosk } from './kiosk.ts';
 import type { KioskState } from './state.ts';
-import { makeUseQueue, type UseLine } from './use-queue.ts';
+import { makeUseQueue } from './use-queue.ts';
 
 /** What the counting needs to know of a moment. */
 export interface Moment {

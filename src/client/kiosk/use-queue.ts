@@ -1,15 +1,4 @@
-/** A line of the evidence of use. It says nothing about a person. */
-export interface UseLine {
-  /** When it began, in ms since 1970. */
-  readonly at: number;
-  readonly kind: 'session' | 'story' | 'page' | 'language' | 'complete' | 'comfort';
-  readonly story: string;
-  readonly lang: string;
-  /** Id of the slide. */
-  readonly page: string;
-  /** How long it lasted, 0 for what happens at once. */
-  readonly ms: number;
-}
+import type { UseLine } from '../../model/kiosk-use.ts';
 
 /** Lines that wait for the host. */
 export interface UseQueue {

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import type { UseLine } from '../../model/kiosk-use.ts';
 import { onlyOwnPage } from '../guard.ts';
-import { type Beat, beatSchema, type UseLine, useSchema } from './beat.ts';
+import { type Beat, beatSchema } from './beat.ts';
 import type { ServedFile } from './release-files.ts';
 import type { StaffDoor } from './staff-door.ts';
 import { type StaffTools, staffRoutes } from './staff-routes.ts';
 import type { HostStatus } from './status.ts';
+import { linesOf } from './use-line.ts';
 
 /** What the routes ask of the host. */
 export interface HostParts {
@@ -16,8 +18,8 @@ export interface HostParts {
   readonly hello: () => { readonly version: string; readonly installed: string };
   /** Takes a beat and answers what the page shall do. */
   readonly beat: (beat: Beat) => '' | 'reload';
-  /** Takes evidence of use; rejects when it couldn't be kept. */
-  readonly use: (lines: readonly UseLine[]) => Promise<void>;
+  /** Takes evidence of use and gives how many lines were kept, fewer on a full day; rejects when the disk refuses. */
+  readonly use: (lines: readonly UseLine[]) => Promise<number>;
   readonly status: () => HostStatus;
   /** Undefined when no PIN is configured. */
   readonly door: () => StaffDoor | undefined;
@@ -39,10 +41,9 @@ export function createKioskApp(parts: HostParts): Hono {
   });
 
   app.post('/host/use', async (context) => {
-    const use = await bodyOf(context, useSchema);
-    if (!use) return context.json({ error: 'not lines of use' }, 400);
-    await parts.use(use.lines);
-    return context.json({ kept: use.lines.length });
+    const lines = linesOf(await jsonOf(context));
+    if (!lines) return context.json({ error: 'not lines of use' }, 400);
+    return context.json({ kept: await parts.use(lines) });
   });
 
   app.get('/host/status', (context) => {
@@ -62,9 +63,12 @@ export function createKioskApp(parts: HostParts): Hono {
 
 /** The body, when it is JSON of that shape. What `sendBeacon` sends has another content type, so that isn't looked at. */
 export async function bodyOf<T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | undefined> {
-  const read: unknown = await context.req.json().catch(() => undefined);
-  const parsed = v.safeParse(schema, read);
+  const parsed = v.safeParse(schema, await jsonOf(context));
   return parsed.success ? parsed.output : undefined;
+}
+
+async function jsonOf(context: Context): Promise<unknown> {
+  return context.req.json().catch(() => undefined);
 }
 
 async function strictHeaders(context: Context, next: () => Promise<void>): Promise<void> {

@@ -2,8 +2,6 @@ import * as v from 'valibot';
 
 /** A sign of life of the page, sent every two seconds from an animation frame. */
 export type Beat = v.InferOutput<typeof beatSchema>;
-/** A line of the evidence of use. It says nothing about a person. */
-export type UseLine = v.InferOutput<typeof useLineSchema>;
 
 const count = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const name = v.pipe(v.string(), v.maxLength(200));
@@ -20,17 +18,6 @@ export const beatSchema = v.object({
   blank: v.boolean(),
   errors: count,
 });
-
-const useLineSchema = v.strictObject({
-  at: count,
-  kind: v.picklist(['session', 'story', 'page', 'language', 'complete', 'comfort']),
-  story: name,
-  lang: v.pipe(v.string(), v.maxLength(35)),
-  page: name,
-  ms: count,
-});
-
-export const useSchema = v.object({ lines: v.pipe(v.array(useLineSchema), v.maxLength(500)) });
 
 /** Nobody is there: the page may be exchanged. */
 export function isAtRest(beat: Beat | undefined): boolean {

@@ -7,6 +7,8 @@ export type PageState = 'starting' | 'well' | 'hung' | 'blank' | 'silent';
 export interface Heartbeat {
   /** A page was opened anew: beats of the page before count no more. */
   opened(now: number): void;
+  /** That page is in front: its time to the first beat, which may have come already, begins now. */
+  shown(now: number): void;
   beat(beat: Beat, now: number): void;
   state(now: number): PageState;
   /** The newest beat that counts, of whichever page. */
@@ -37,6 +39,9 @@ export function createHeartbeat(now: number, limits: HeartbeatLimits = heartbeat
       opened = at;
       gone = last?.beat.boot ?? '';
       blanks = 0;
+    },
+    shown: (at) => {
+      opened = at;
     },
     beat: (beat, at) => {
       if (beat.boot === gone) return;

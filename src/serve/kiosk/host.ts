@@ -1,14 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { problem } from '../../diagnostic.ts';
-import { EnvironmentFailure } from '../../environment.ts';
+import { createAdaptorServer } from '@hono/node-server';
+import type { UseLine } from '../../model/kiosk-use.ts';
 import type { BrowserProcess } from '../../output/browser/process.ts';
+import { listen, stopListening } from '../listen.ts';
 import { createKioskApp, type HostParts } from './app.ts';
-import type { UseLine } from './beat.ts';
 import { type Clock, systemClock } from './clock.ts';
+import type { DoorMemory } from './door-memory.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { openScreen } from './kiosk-browser.ts';
-import { openRelease, type ReleaseFiles } from './release-files.ts';
+import { fileOf } from './release-files.ts';
 import type { Releases } from './releases.ts';
 import { createStaffDoor } from './staff-door.ts';
 import type { StaffTools } from './staff-routes.ts';
@@ -22,8 +21,11 @@ export interface HostSettings {
   readonly port: number;
   /** Starts the browser that shows the kiosk; undefined to serve only. */
   readonly launch: ((address: string) => Promise<BrowserProcess>) | undefined;
-  readonly use: (lines: readonly UseLine[]) => Promise<void>;
+  /** Keeps evidence of use; gives how many lines were kept. */
+  readonly use: (lines: readonly UseLine[]) => Promise<number>;
   readonly tools: Pick<StaffTools, 'sticks' | 'stats' | 'install'>;
+  /** Wrong PINs of the time before; without it they are forgotten at the end. */
+  readonly doorMemory?: DoorMemory;
   /** A line for the journal of the system. */
   readonly log: (line: string) => void;
   readonly clock?: Clock;
@@ -40,14 +42,13 @@ export interface KioskHost {
 export async function openKioskHost(settings: HostSettings): Promise<KioskHost> {
   const clock = settings.clock ?? systemClock;
   const bound = { port: 0 };
-  const files = servedFiles(settings.releases);
   const heartbeat = createHeartbeat(clock.now());
   const { launch, log } = settings;
   const watchdog = createWatchdog({
     clock,
     heartbeat,
     log,
-    reloadAt: () => files().facts()?.config.reload ?? 240,
+    reloadAt: () => settings.releases.current().facts.config.reload,
     open:
       launch &&
       ((onTrouble) =>
@@ -66,52 +67,38 @@ export async function openKioskHost(settings: HostSettings): Promise<KioskHost> 
     opensPages: launch !== undefined,
     onShown: () => void watchdog.renewPoster().catch(() => {}),
   });
-  const parts = partsOf({ settings, clock, files, heartbeat, watchdog, updater, port: () => bound.port });
+  const parts = partsOf({ settings, clock, heartbeat, watchdog, updater, port: () => bound.port });
   const server = createAdaptorServer({ fetch: createKioskApp(parts).fetch });
   bound.port = await listen(server, settings.port);
   const stop = keepLooking(watchdog, updater, log);
   const close = async (): Promise<void> => {
     stop();
     await watchdog.close();
-    await new Promise<void>((settle) => {
-      server.close(() => settle());
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
+    await stopListening(server);
   };
   return { address: `http://127.0.0.1:${bound.port}/`, status: parts.status, close };
-}
-
-/** The files of the current release; its manifest is read once. */
-function servedFiles(releases: Releases): () => ReleaseFiles {
-  let opened: ReleaseFiles | undefined;
-  return () => {
-    const { folder } = releases.current();
-    if (opened?.folder !== folder) opened = openRelease(folder);
-    return opened;
-  };
 }
 
 interface Inside {
   readonly settings: HostSettings;
   readonly clock: Clock;
-  readonly files: () => ReleaseFiles;
   readonly heartbeat: Heartbeat;
   readonly watchdog: Watchdog;
   readonly updater: Updater;
   readonly port: () => number;
 }
 
-function partsOf({ settings, clock, files, heartbeat, watchdog, updater, port }: Inside): HostParts {
+function partsOf({ settings, clock, heartbeat, watchdog, updater, port }: Inside): HostParts {
   const { releases } = settings;
   const started = clock.now();
-  const pin = (): string => files().facts()?.config.pin ?? '';
-  const door = createStaffDoor(pin, clock);
+  const pin = (): string => releases.current().facts.config.pin;
+  const door = createStaffDoor(pin, clock, settings.doorMemory);
   const uptime = (): number => Math.round((clock.now() - started) / 1000);
   const status = (): HostStatus => {
     const last = heartbeat.last();
     return {
       kiosk: 'lanternist',
-      version: releases.current().version,
+      version: releases.current().manifest.version,
       state: heartbeat.state(clock.now()),
       uptime: uptime(),
       lastBeat: last && {
@@ -126,18 +113,22 @@ function partsOf({ settings, clock, files, heartbeat, watchdog, updater, port }:
     };
   };
   const facts = (): Readonly<Record<string, unknown>> => ({
-    version: releases.current().version,
-    made: files().facts()?.made ?? '',
+    ...(releases.current().facts.config.call && { 'whom to call': releases.current().facts.config.call }),
+    version: releases.current().manifest.version,
+    made: releases.current().facts.made,
     uptime: uptime(),
     restarts: watchdog.restarts(),
     heap: heartbeat.last()?.beat.heap ?? 0,
-    stories: files().facts()?.stories ?? [],
+    stories: releases.current().facts.stories,
   });
   return {
     port,
     status,
-    file: (path) => files().read(path),
-    hello: () => ({ version: releases.current().version, installed: releases.current().installed }),
+    file: (path) => {
+      if (path === 'index.html') updater.asked();
+      return fileOf(releases.current(), path);
+    },
+    hello: () => ({ version: releases.current().manifest.version, installed: releases.current().installed }),
     beat: (beat) => {
       heartbeat.beat(beat, clock.now());
       return updater.beat(beat) ? 'reload' : '';
@@ -155,15 +146,4 @@ function keepLooking(watchdog: Watchdog, updater: Updater, log: (line: string) =
   const timers = [setInterval(look, 500), setInterval(() => void updater.tick().catch(failed), 3000)];
   look();
   return () => timers.forEach(clearInterval);
-}
-
-function listen(server: ServerType, port: number): Promise<number> {
-  return new Promise((settle, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      const failure = new EnvironmentFailure(problem('port-taken', undefined, undefined, { port }), { cause: error });
-      reject(isTaken ? failure : error);
-    });
-    server.listen(port, '127.0.0.1', () => settle((server.address() as AddressInfo).port));
-  });
 }

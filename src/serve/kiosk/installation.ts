@@ -51,8 +51,11 @@ export async function pendingVersion(target: string): Promise<string | undefined
   return isNew ? wanted : undefined;
 }
 
-/** Makes a version the current one, when it is whole; the one before is kept. Else nothing changes. */
-export async function switchTo(target: string, version: string): Promise<WholeRelease | BrokenRelease> {
+/**
+ * Makes a version the current one, when it is whole; the one before is kept. Else nothing changes. `trial` when it still
+ * has to show a sign of life; the first one of all has nothing to go back to, and is taken as it is.
+ */
+export async function switchTo(target: string, version: string, trial = false): Promise<WholeRelease | BrokenRelease> {
   const release = await readRelease(releaseFolder(target, version));
   if (release.type === 'broken') return release;
   if (release.manifest.version !== version) return { type: 'broken', reason: 'it holds another version' };
@@ -64,8 +67,15 @@ export async function switchTo(target: string, version: string): Promise<WholeRe
     version,
     previous: previous.filter((each) => each !== version).slice(0, mostPrevious),
     refused: before?.refused.filter((each) => each !== version) ?? [],
+    trial: trial && before !== undefined,
   });
   return release;
+}
+
+/** Remembers that the current release has shown a sign of life. */
+export async function keep(target: string, version: string): Promise<void> {
+  const current = await currentOf(target);
+  if (current?.version === version && current.trial) await writeCurrent(target, { ...current, trial: false });
 }
 
 /**
@@ -83,6 +93,7 @@ export async function rollBack(target: string, version: string): Promise<WholeRe
       version: earlier,
       previous: current.previous.slice(index + 1),
       refused: [...current.refused.filter((each) => each !== version), version].slice(-mostRefused),
+      trial: false,
     });
     return release;
   }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { currentOf, pendingVersion, releaseFolder, rollBack, switchTo } from './installation.ts';
+import { currentOf, keep, pendingVersion, releaseFolder, rollBack, switchTo } from './installation.ts';
 import { publishRelease } from './publish-release.ts';
 import { prune, recover } from './recover.ts';
-import type { CurrentRelease, Releases } from './releases.ts';
+import type { WholeRelease } from './release.ts';
+import { type Releases, shown } from './releases.ts';
 
 /** Whether a folder is an installation, made by `publish`, and not a release. */
 export function isInstallation(folder: string): boolean {
@@ -15,14 +15,13 @@ export function isInstallation(folder: string): boolean {
 export async function installedReleases(target: string): Promise<Releases | undefined> {
   const recovered = await recover(target);
   if (!recovered) return undefined;
-  let current = await asCurrent(target, recovered.release.manifest.version);
+  let current = await shown(recovered.release, (await currentOf(target))?.trial ?? false);
   let wanted = await pendingVersion(target);
   const look = async (): Promise<void> => {
     wanted = await pendingVersion(target);
   };
-  const become = async (): Promise<void> => {
-    const now = await currentOf(target);
-    if (now) current = await asCurrent(target, now.version);
+  const become = async (release: WholeRelease, trial: boolean): Promise<void> => {
+    current = await shown(release, trial);
     await look();
   };
   return {
@@ -33,23 +32,21 @@ export async function installedReleases(target: string): Promise<Releases | unde
       return wanted;
     },
     async switchTo(version) {
-      const done = await switchTo(target, version);
+      const done = await switchTo(target, version, true);
       if (done.type === 'broken') throw new Error(`release ${version} is broken: ${done.reason}`);
-      await become();
+      await become(done, true);
+    },
+    async keep(version) {
+      await keep(target, version);
+      if (version === current.manifest.version) current = { ...current, trial: false };
     },
     async rollBack(version) {
       const done = await rollBack(target, version);
       if (done.type === 'broken') throw new Error(`there is nothing to go back to: ${done.reason}`);
-      await become();
+      await become(done, false);
       await prune(target);
     },
   };
-}
-
-async function asCurrent(target: string, version: string): Promise<CurrentRelease> {
-  const folder = releaseFolder(target, version);
-  const { mtime } = await stat(join(folder, 'manifest.json'));
-  return { folder, version, installed: mtime.toISOString() };
 }
 
 /** A stick with a release on it. */

@@ -34,6 +34,7 @@ export async function recover(target: string): Promise<Recovered | undefined> {
         version,
         previous: candidates.filter((each) => each !== version && !broken.includes(each)).slice(0, mostPrevious),
         refused: current?.refused ?? [],
+        trial: false,
       });
     for (const each of broken) await removeRelease(target, each);
     return { release, broken };

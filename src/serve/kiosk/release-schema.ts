@@ -27,7 +27,12 @@ const facts = v.looseObject({
       unsigned: v.array(v.string()),
     }),
   ),
-  config: v.looseObject({ pin: v.string(), reload: v.number() }),
+  config: v.looseObject({
+    pin: v.string(),
+    reload: v.number(),
+    call: v.string(),
+    display: v.looseObject({ width: v.number() }),
+  }),
 });
 
 const current = v.strictObject({
@@ -35,6 +40,8 @@ const current = v.strictObject({
   version,
   previous: v.pipe(versions, v.maxLength(2)),
   refused: versions,
+  // An installation of an earlier version doesn't say.
+  trial: v.optional(v.boolean(), false),
 });
 
 const wanted = v.strictObject({ schema: v.literal(1), version });
@@ -47,6 +54,8 @@ export interface CurrentRelease {
   readonly previous: readonly string[];
   /** Those that were tried and gave no heartbeat; the newest last. */
   readonly refused: readonly string[];
+  /** It has shown no sign of life yet: without one it is rolled back, also after a power cut. */
+  readonly trial: boolean;
 }
 
 export function readManifest(value: unknown): KioskManifest | undefined {

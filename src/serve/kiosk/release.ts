@@ -66,12 +66,12 @@ async function fileFault(folder: string, { files }: KioskManifest): Promise<stri
 }
 
 /**
- * Is it a plain path below a folder, on every system? Refused are `..`, absolute paths, drive letters, backslashes and
- * what Windows can't write.
+ * Is it a plain path below a folder, on every system? Refused are `..` and all that is hidden, absolute paths, drive
+ * letters, backslashes and what Windows can't write.
  */
 function isInside(path: string): boolean {
   if (path === manifestName || path.length > 200) return false;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path)) return false;
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[. ]$/.test(part));
+  return path.split('/').every((part) => part !== '' && !/^\.|[. ]$/.test(part));
 }

@@ -16,6 +16,8 @@ export interface UpdaterSettings {
 
 /** Changes releases: only in attract, and back when the new page gives no sign of life within 30 s. */
 export interface Updater {
+  /** The page was asked for: from now on a release that is on trial since before a restart has its 30 s. */
+  asked(): void;
   /** Takes a beat. True when the page shall load itself anew. */
   beat(beat: Beat): boolean;
   /** To be called every few seconds; settles when what it did is done. */
@@ -32,14 +34,14 @@ export function createUpdater(settings: UpdaterSettings): Updater {
   const { releases, clock, log } = settings;
   const refused = new Set<string>();
   let last: { readonly beat: Beat; readonly at: number } | undefined;
-  let trial: { readonly version: string; readonly boot: string; since: number } | undefined;
-  let isReloadDue = false;
+  let trial = leftTrial(releases);
+  let isReloadDue = trial !== undefined && !settings.opensPages;
   let isBusy = false;
 
   const isFree = (): boolean => isAtRest(last?.beat) && clock.now() - (last?.at ?? 0) < freshness;
   const wanted = (): string | undefined => {
     const version = releases.wanted();
-    const isNew = version !== undefined && version !== releases.current().version && !refused.has(version);
+    const isNew = version !== undefined && version !== releases.current().manifest.version && !refused.has(version);
     return isNew ? version : undefined;
   };
 
@@ -71,14 +73,20 @@ export function createUpdater(settings: UpdaterSettings): Updater {
   };
 
   return {
+    asked: () => {
+      if (trial) trial.since ??= clock.now();
+    },
     beat: (beat) => {
       last = { beat, at: clock.now() };
       // The page before still lives: a visitor came between, or it is about to load anew. The trial begins after it.
-      if (trial && beat.boot === trial.boot) trial.since = clock.now();
+      if (trial && isOfBefore(beat, trial)) trial.since = clock.now();
       else if (trial && !beat.blank) {
-        log(`Release ${trial.version} is shown.`);
+        const { version } = trial;
+        log(`Release ${version} is shown.`);
         trial = undefined;
         isReloadDue = false;
+        // Not remembered, it is on trial again after a restart: no harm.
+        releases.keep(version).catch((error) => log(`Release ${version} stays on trial: ${error}`));
         settings.onShown?.();
       }
       return isReloadDue && isAtRest(beat);
@@ -87,7 +95,7 @@ export function createUpdater(settings: UpdaterSettings): Updater {
       if (isBusy) return;
       isBusy = true;
       try {
-        if (trial && clock.now() - trial.since >= trialTime) await giveUp(trial.version);
+        if (trial && clock.now() - (trial.since ?? clock.now()) >= trialTime) await giveUp(trial.version);
         else if (!trial && isFree()) {
           const version = wanted();
           if (version !== undefined) await start(version);
@@ -101,4 +109,23 @@ export function createUpdater(settings: UpdaterSettings): Updater {
       return version === undefined ? '' : `${version} ${trial ? 'is on trial' : 'waits for attract'}`;
     },
   };
+}
+
+interface Trial {
+  readonly version: string;
+  /** The page that lived before it; '' for none. */
+  readonly boot: string;
+  /** Undefined until its page is asked for: after a power cut the machine may take its time to start. */
+  since: number | undefined;
+}
+
+/** A page that was loaded before the release came: the host may have been started anew under it. */
+function isOfBefore({ boot, version }: Beat, trial: Trial): boolean {
+  return boot === trial.boot || (version !== '' && version !== trial.version);
+}
+
+/** A release that had shown no sign of life when the host ended. */
+function leftTrial(releases: Releases): Trial | undefined {
+  const { trial, manifest } = releases.current();
+  return trial ? { version: manifest.version, boot: '', since: undefined } : undefined;
 }

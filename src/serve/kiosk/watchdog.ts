@@ -2,7 +2,8 @@ import { type Backoff, createBackoff } from './backoff.ts';
 import { isAtRest } from './beat.ts';
 import type { Clock } from './clock.ts';
 import type { Heartbeat } from './heartbeat.ts';
-import type { KioskScreen, ScreenTrouble } from './kiosk-browser.ts';
+import type { KioskScreen } from './kiosk-browser.ts';
+import type { ScreenTrouble } from './screen-tabs.ts';
 
 /** Why the page was opened anew. */
 export type Trouble = ScreenTrouble | 'hung' | 'blank' | 'silent' | 'failed' | 'memory';
@@ -71,7 +72,7 @@ export function createWatchdog(settings: WatchdogSettings): Watchdog {
       await before?.();
       heartbeat.opened(clock.now());
       await state.screen?.openPage();
-      heartbeat.opened(clock.now());
+      heartbeat.shown(clock.now());
     } catch (error) {
       log(`The page could not be shown: ${error instanceof Error ? error.message : String(error)}`);
       trouble('failed');

@@ -11,6 +11,7 @@ import {
   switchTo,
   wantedOf,
 } from '../../../src/serve/kiosk/installation.ts';
+import { installedReleases } from '../../../src/serve/kiosk/installed.ts';
 import { publishRelease } from '../../../src/serve/kiosk/publish-release.ts';
 import { prune, recover } from '../../../src/serve/kiosk/recover.ts';
 import { makeRelease } from './support.ts';
@@ -23,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const made = (mark: string): Promise<string> => makeRelease(join(home, mark), mark);
+const made = (mark: string): string => makeRelease(join(home, mark), mark);
 const published = (mark: string) => publishRelease(join(home, mark), target);
 const onDisk = (): string[] => readdirSync(join(target, 'releases')).sort();
 
@@ -31,7 +32,7 @@ const onDisk = (): string[] => readdirSync(join(target, 'releases')).sort();
 async function run(...marks: readonly string[]): Promise<string[]> {
   const versions: string[] = [];
   for (const mark of marks) {
-    versions.push(await made(mark));
+    versions.push(made(mark));
     await published(mark);
     await switchTo(target, versions.at(-1) ?? '');
   }
@@ -39,17 +40,17 @@ async function run(...marks: readonly string[]): Promise<string[]> {
 }
 
 test('the first release becomes the current one, the second waits to be switched to', async () => {
-  const [one, two] = [await made('one'), await made('two')];
+  const [one, two] = [made('one'), made('two')];
   expect(await published('one')).toMatchObject({ as: 'current', copied: true, version: one });
   expect(await published('two')).toMatchObject({ as: 'wanted', copied: true, version: two });
   expect([(await currentOf(target))?.version, await pendingVersion(target)]).toEqual([one, two]);
   expect((await switchTo(target, two)).type).toBe('whole');
-  expect(await currentOf(target)).toEqual({ schema: 1, version: two, previous: [one], refused: [] });
+  expect(await currentOf(target)).toEqual({ schema: 1, version: two, previous: [one], refused: [], trial: false });
   expect(await pendingVersion(target)).toBeUndefined();
 });
 
 test('publishing twice copies once, and mends what was spoiled there', async () => {
-  const one = await made('one');
+  const one = made('one');
   await published('one');
   expect(await published('one')).toMatchObject({ as: 'same', copied: false });
   writeFileSync(join(releaseFolder(target, one), 'index.html'), 'spoiled');
@@ -59,13 +60,13 @@ test('publishing twice copies once, and mends what was spoiled there', async () 
 });
 
 test('a corrupt release is not published, a corrupt one is not switched to', async () => {
-  const [one, two] = [await made('one'), await made('two')];
+  const [one, two] = [made('one'), made('two')];
   await published('one');
   await published('two');
   writeFileSync(join(releaseFolder(target, two), 'index.html'), 'spoiled');
   expect((await switchTo(target, two)).type).toBe('broken');
   expect((await currentOf(target))?.version).toBe(one);
-  const three = await made('three');
+  const three = made('three');
   writeFileSync(join(home, 'three', 'index.html'), 'spoiled');
   expect((await published('three')).type).toBe('broken');
   expect([await wantedOf(target), onDisk().includes(three)]).toEqual([two, false]);
@@ -74,7 +75,7 @@ test('a corrupt release is not published, a corrupt one is not switched to', asy
 test('a release without a heartbeat is rolled back, refused, and not tried or published again', async () => {
   const [one, two, three] = await run('one', 'two', 'three');
   expect(await rollBack(target, three ?? '')).toMatchObject({ type: 'whole', manifest: { version: two } });
-  expect(await currentOf(target)).toEqual({ schema: 1, version: two, previous: [one], refused: [three] });
+  expect(await currentOf(target)).toEqual({ schema: 1, version: two, previous: [one], refused: [three], trial: false });
   expect(await wantedOf(target)).toBe(three);
   expect(await pendingVersion(target)).toBeUndefined();
   expect(await published('three')).toEqual({ type: 'refused', version: three });
@@ -83,9 +84,26 @@ test('a release without a heartbeat is rolled back, refused, and not tried or pu
   expect((await currentOf(target))?.version).toBe(two);
 });
 
+test('a trial is remembered over a power cut, until a sign of life or the way back', async () => {
+  const [one, two] = [made('one'), made('two')];
+  await published('one');
+  expect((await installedReleases(target))?.current()).toMatchObject({ manifest: { version: one }, trial: false });
+  await published('two');
+  await (await installedReleases(target))?.switchTo(two);
+  const restarted = await installedReleases(target);
+  expect(restarted?.current()).toMatchObject({ manifest: { version: two }, facts: { title: 'two' }, trial: true });
+  await restarted?.keep(two);
+  expect(restarted?.current().trial).toBe(false);
+  expect((await installedReleases(target))?.current().trial).toBe(false);
+  await restarted?.keep(one);
+  expect((await currentOf(target))?.version).toBe(two);
+  await restarted?.rollBack(two);
+  expect((await installedReleases(target))?.current()).toMatchObject({ manifest: { version: one }, trial: false });
+});
+
 test('two earlier releases are kept, and the one that is wanted', async () => {
   const versions = await run('one', 'two', 'three', 'four');
-  const five = await made('five');
+  const five = made('five');
   await published('five');
   expect(await prune(target)).toEqual([versions[0]]);
   expect(onDisk()).toEqual([...versions.slice(1), five].sort());
@@ -94,7 +112,7 @@ test('two earlier releases are kept, and the one that is wanted', async () => {
 test('a stick holds the new release as its current one, and at most two more', async () => {
   const versions: string[] = [];
   for (const mark of ['one', 'two', 'three', 'four']) {
-    versions.push(await made(mark));
+    versions.push(made(mark));
     await publishRelease(join(home, mark), target, { stick: true });
   }
   expect((await currentOf(target))?.version).toBe(versions[3]);
@@ -106,7 +124,7 @@ test('a broken current release gives way to the newest whole one before it', asy
   for (const version of [three, two]) writeFileSync(join(releaseFolder(target, version ?? ''), 'index.html'), '');
   const recovered = await recover(target);
   expect([recovered?.release.manifest.version, recovered?.broken]).toEqual([one, [three, two]]);
-  expect(await currentOf(target)).toEqual({ schema: 1, version: one, previous: [], refused: [] });
+  expect(await currentOf(target)).toEqual({ schema: 1, version: one, previous: [], refused: [], trial: false });
   expect(onDisk()).toEqual([one]);
 });
 

@@ -18,6 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
+/** Everything that was said goes into `said`. */
 const terminal = (): Terminal => {
   const say = (text: string): void => {
     said += text;
@@ -26,7 +27,7 @@ const terminal = (): Terminal => {
 };
 
 test('unsigned pages are refused with story, language, count and mend; --draft publishes them and says so', async () => {
-  await makeRelease(join(home, 'dist'), 'one', ['start', 'end']);
+  makeRelease(join(home, 'dist'), 'one', ['start', 'end']);
   expect(await publish(terminal(), 'dist', 'kiosk', {})).toBe(1);
   expect(said).toContain('"leonov" in "ru" has 2 pages without a valid signature: "start", "end"');
   expect(said).toContain('lanternist sign leonov --lang ru --by "name"');
@@ -37,7 +38,7 @@ test('unsigned pages are refused with story, language, count and mend; --draft p
 });
 
 test('a broken release is refused before anything is written; a folder that is not there is wrong usage', async () => {
-  await makeRelease(join(home, 'dist'), 'one');
+  makeRelease(join(home, 'dist'), 'one');
   writeFileSync(join(home, 'dist', 'index.html'), '');
   expect(await publish(terminal(), 'dist', 'kiosk', {})).toBe(1);
   expect(said).toContain('"dist" is not a whole kiosk release: "index.html" is not what its manifest says');
@@ -46,7 +47,7 @@ test('a broken release is refused before anything is written; a folder that is n
 });
 
 test('a stick gets its own folder; one that is not plugged in does not become a folder', async () => {
-  const version = await makeRelease(join(home, 'dist'), 'one');
+  const version = makeRelease(join(home, 'dist'), 'one');
   expect(await publish(terminal(), 'dist', 'stick', { stick: true })).toBe(2);
   expect(existsSync(join(home, 'stick'))).toBe(false);
   mkdirSync(join(home, 'stick'));
@@ -55,13 +56,13 @@ test('a stick gets its own folder; one that is not plugged in does not become a 
 });
 
 test('a target that is a file is a failure of the machine', async () => {
-  await makeRelease(join(home, 'dist'), 'one');
+  makeRelease(join(home, 'dist'), 'one');
   writeFileSync(join(home, 'kiosk'), '');
   await expect(publish(terminal(), 'dist', 'kiosk', {})).rejects.toThrow('a part of its path is a file');
 });
 
 test('statistics: a table, and a page without scripts that tells every number in words', async () => {
-  await makeRelease(join(home, 'dist'), 'one');
+  makeRelease(join(home, 'dist'), 'one');
   await publish(terminal(), 'dist', 'kiosk', {});
   mkdirSync(join(home, 'kiosk', 'use'));
   const line = { at: Date.UTC(2026, 10, 23), story: 'leonov', lang: 'ru', page: '', ms: 61_000 };

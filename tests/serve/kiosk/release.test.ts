@@ -29,13 +29,13 @@ async function edit(change: (files: Record<string, string>) => void): Promise<vo
 }
 
 test('a whole release is read, with its facts; what a file manager left is passed over', async () => {
-  const version = await makeRelease(home, 'one');
+  const version = makeRelease(home, 'one');
   writeFileSync(join(home, '.DS_Store'), '');
   expect(await readRelease(home)).toMatchObject({ type: 'whole', manifest: { version }, facts: { title: 'one' } });
 });
 
 test('the version is the hash over the ordered list of paths and hashes', async () => {
-  await makeRelease(home, 'one');
+  makeRelease(home, 'one');
   const { version, files } = JSON.parse(await readFile(join(home, 'manifest.json'), 'utf8')) as KioskManifest;
   const list = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -44,13 +44,13 @@ test('the version is the hash over the ordered list of paths and hashes', async 
 });
 
 test('one changed byte is found', async () => {
-  await makeRelease(home, 'one');
+  makeRelease(home, 'one');
   writeFileSync(join(home, 'index.html'), '<p>ohe</p>');
   expect(await reason()).toBe('"index.html" is not what its manifest says');
 });
 
 test('a file too many and a file too few are found', async () => {
-  await makeRelease(home, 'one');
+  makeRelease(home, 'one');
   writeFileSync(join(home, 'media', 'more.js'), '');
   expect(await reason()).toBe('it holds "media/more.js", which its manifest does not list');
   rmSync(join(home, 'media'), { recursive: true });
@@ -60,7 +60,7 @@ test('a file too many and a file too few are found', async () => {
 test.each(['../out.html', '/etc/passwd', 'media/../../out', 'C:/out', 'media\\out', './index.html', 'a//b', '..', ''])(
   'the path %j is refused',
   async (path) => {
-    await makeRelease(home, 'one');
+    makeRelease(home, 'one');
     await edit((files) => {
       files[path] = '0'.repeat(64);
     });
@@ -69,13 +69,13 @@ test.each(['../out.html', '/etc/passwd', 'media/../../out', 'C:/out', 'media\\ou
 );
 
 test('a link is refused, wherever it leads', async () => {
-  await makeRelease(home, 'one');
+  makeRelease(home, 'one');
   symlinkSync(join(home, 'index.html'), join(home, 'link.html'));
   expect(await reason()).toBe('"link.html" is neither a file nor a folder');
 });
 
 test('a manifest that is torn, lists no page, or has another version is refused', async () => {
-  await makeRelease(home, 'one');
+  makeRelease(home, 'one');
   const text = await readFile(join(home, 'manifest.json'), 'utf8');
   writeFileSync(join(home, 'manifest.json'), text.slice(0, 100));
   expect(await reason()).toBe('its "manifest.json" is missing or cannot be read');

@@ -4,15 +4,15 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 
 /** A JSON Schema for each file of a library, for editors: `lanternist library --schema claims` prints one. */
 export async function writeSchemas(assets) {
-  const { librarySchemas } = await import('../lib/library-schema.js');
+  const { librarySchemas, translationSchemas } = await import('../lib/library-schema.js');
   await mkdir(join(assets, 'schema'), { recursive: true });
-  for (const [name, lists] of Object.entries(librarySchemas)) {
+  for (const [name, lists] of Object.entries({ ...librarySchemas, translation: translationSchemas })) {
     const properties = Object.fromEntries(
       Object.entries(lists).map(([key, entry]) => [key, { type: 'array', items: entrySchema(entry) }]),
     );
     const schema = {
       $schema: 'http://json-schema.org/draft-07/schema#',
-      title: `${name}.yaml of a Lanternist library`,
+      title: `${name === 'translation' ? 'Translation' : `${name}.yaml`} of a Lanternist library`,
       // A file that is one bare list counts as its first.
       type: ['object', 'array'],
       properties,

@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
 import { applyRules } from './check/check.ts';
 import { checkLanguages } from './check/languages/languages.ts';
+import { oldTranslations, untranslatedTexts } from './check/languages/library-texts.ts';
 import { uncitedSources } from './check/uncited-sources.ts';
 import { type Compiled, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
+import { ownLanguage } from './evidence.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { measureKiosks } from './kiosk-measure.ts';
 import { makeSlides } from './make.ts';
@@ -61,12 +63,24 @@ async function betweenLanguages(
   const known = new Set(narrative.map(({ file }) => file));
   const beside = findScripts([dirname(first.script.file)], workshop.cwd).scripts.filter(({ file }) => !known.has(file));
   const others = await Promise.all(beside.map((script) => compileScript(workshop, script)));
-  const problems = checkLanguages([...compiled, ...others].flatMap(({ edition }) => edition ?? []));
+  const all = [...compiled, ...others];
+  const problems = checkLanguages(all.flatMap(({ edition }) => edition ?? []));
   const asked = new Set(compiled.flatMap(({ edition }) => edition?.source.path ?? []));
-  return applyRules(
-    problems.filter(({ file }) => asked.has(file)),
-    first.project.config.rules,
-  );
+  const own = problems.filter(({ file }) => asked.has(file));
+  const texts = all.length < 2 ? [] : await libraryTexts(workshop, compiled);
+  return applyRules([...own, ...texts], first.project.config.rules);
+}
+
+/** Texts of the library that the editions show and that aren't translated, or no longer. */
+async function libraryTexts(workshop: Workshop, compiled: readonly Compiled[]): Promise<Diagnostic[]> {
+  const problems: Diagnostic[] = [];
+  for (const { project, edition, library } of compiled) {
+    if (!edition || library.folder === '') continue;
+    const { library: untold } = await workshop.libraryIn(library.folder);
+    const own = ownLanguage(project, edition, untold) || 'en';
+    problems.push(...untranslatedTexts(edition, untold, own), ...oldTranslations(untold));
+  }
+  return problems;
 }
 
 /** Problems of a library, when all the narratives beside it were checked. */

@@ -434,6 +434,20 @@ export const codes = {
     hint: 'Rename it to "{expected}".',
     explains: 'The files of a library are found by their names. What stands in others would be missing.',
   },
+  'library-translation-stray': {
+    severity: 'error',
+    says: 'The library has no {what}{suggestion}',
+    hint: 'Write the key and the text that are translated, or take this out.',
+    explains:
+      'A file such as `library/ru.yaml` translates texts of the library, by the same keys. A text without an original would be read in one language only.',
+  },
+  'library-translation-own': {
+    severity: 'error',
+    says: 'The library is written in "{lang}" itself, so nobody reads this file',
+    hint: 'Where the library is in another language, say so in lanternist.yaml: "lang: ru".',
+    explains:
+      'The own language of a library is `lang` in `lanternist.yaml`, else the language that scripts are translated from, else English.',
+  },
   'source-type': {
     severity: 'warning',
     says: 'Source "{id}" has the type "{type}", which CSL does not know{suggestion}',
@@ -788,6 +802,20 @@ export const codes = {
     says: 'The script does not say which text it follows',
     hint: 'If it was translated from "{there}" as it stands now, write into the front matter: translation: { from: {from}, text: "{fingerprint}" }',
     explains: 'Then a later change of the original is reported.',
+  },
+  'translation-library': {
+    severity: 'warning',
+    says: '"{here}" shows {count} of the library without a translation: {keys}',
+    hint: 'Translate them in "{file}"; until then they are shown in the language of the library.',
+    explains:
+      'What a script cites and names brings texts of the library with it: whose voice a source is, what it leaves out, who a person was. Reported by `lanternist check --languages`, once a language.',
+  },
+  'library-translation-old': {
+    severity: 'warning',
+    says: 'The original of "{id}" has changed since it was translated',
+    hint: 'Read it again, correct the translation, then write: from: "{fingerprint}".',
+    explains:
+      '`from` keeps a fingerprint of the texts that were translated, and `lanternist check --languages` compares it. Write `from: "?"`, and it tells what belongs there.',
   },
   'translation-unknown': {
     severity: 'warning',

@@ -7,6 +7,7 @@ import { resolveInside } from './input/inside.ts';
 import type { ReadLibrary } from './input/library.ts';
 import { readText, shownPath } from './input/read-script.ts';
 import { editorKey, emptyLibrary, type Library } from './model/library.ts';
+import { inLanguage, isSameLanguage } from './model/library-language.ts';
 import { libraryUses } from './model/library-use.ts';
 import type { Edition } from './model/narrative.ts';
 import { drawingsOf } from './model/walk.ts';
@@ -31,7 +32,9 @@ export async function libraryOf(
   const folder = findLibrary(project.root, dirname(script.file), meta.library);
   if (folder !== undefined) {
     const read = await workshop.libraryIn(folder);
-    return { ...read, problems: [...read.problems, ...style] };
+    const own = ownLanguage(project, edition, read.library);
+    const library = inLanguage(read.library, meta.lang, own);
+    return { ...read, library, problems: [...read.problems, ...translatedIntoItself(read.library, own), ...style] };
   }
   if (!use && meta.library === '') return { ...none, problems: style };
   const outside = meta.library === '' ? findLibrary('/', dirname(script.file), '') : undefined;
@@ -42,6 +45,23 @@ export async function libraryOf(
     : 'Make a folder "library" beside the script, with sources.yaml; or name one: "library: ../library".';
   const span = meta.library === '' ? use?.span : meta.places.library;
   return { ...none, problems: [problem('library-missing', source, span, { what, named, mend }), ...style] };
+}
+
+/**
+ * The language that a library is written in: the project's own, else the one that its scripts are translated from, else
+ * English where the library has translations; '' when there is nothing to tell it by.
+ */
+export function ownLanguage({ config }: OpenProject, { meta }: Edition, { translations }: Library): string {
+  return config.lang || meta.translation?.from || (translations.size > 0 ? 'en' : '');
+}
+
+/** A file that translates the library into its own language: who reads that language gets the originals. */
+function translatedIntoItself({ translations }: Library, own: string): Diagnostic[] {
+  return [...translations].flatMap(([lang, { source }]) =>
+    own !== '' && isSameLanguage(lang, own)
+      ? [problem('library-translation-own', source, { start: 0, end: 0 }, { lang: own })]
+      : [],
+  );
 }
 
 /** A citation style that is neither built in nor a file of the project. */
@@ -107,6 +127,7 @@ export function charactersOf({ cited, library }: EvidenceParts, edition: Edition
     ...inside.values(),
     ...bibliography.flatMap((entry) => [entry.html, entry.perspective, entry.translation]),
     ...marked.flatMap((entry) => entry.names.map((name) => name.text)),
+    ...marked.flatMap((entry) => [entry.note, 'role' in entry ? entry.role : (entry.kindWord ?? '')]),
     ...claims,
     ...voices.map((source) => source.perspective),
   ].join('');

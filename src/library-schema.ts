@@ -174,6 +174,27 @@ export const datasetSchema = v.object({
   note: words,
 });
 
+const from = v.optional(v.pipe(text, v.toLowerCase()), '');
+
+/** `ru.yaml` and the like: what readers see of the other files, in another language, by the same keys. */
+export const translationSchemas = {
+  sources: v.object({
+    id: sourceKey,
+    from,
+    voice: words,
+    names: texts,
+    perspective: words,
+    omits: words,
+    translation: words,
+    note: words,
+  }),
+  claims: v.object({ id, from, statement: words }),
+  places: v.object({ id, from, note: words }),
+  kinds: v.object({ id: text, text }),
+  people: v.object({ id, from, role: words, note: words }),
+  events: v.object({ id, from, label: words }),
+} as const;
+
 /** The lists of each file, by the file's name. */
 export const librarySchemas = {
   sources: { references: sourceSchema },

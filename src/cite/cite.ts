@@ -130,9 +130,9 @@ function entries(
   return bibliography.flatMap(({ key, html }): BibliographyEntry[] => {
     const source = library.sources.get(key);
     if (!source) return [];
-    const { perspective, partisan, translation } = source;
+    const { perspective, partisan, translation, foreign } = source;
     const citing = told.filter(({ sources }) => sources.some((each) => each.source.id === key)).map(({ note }) => note);
     const notes = [...new Set(citing)].filter((number) => number !== unknownNote);
-    return [{ key, html, perspective, partisan, translation, notes }];
+    return [{ key, html, perspective, partisan, translation, notes, ...(foreign ? { foreign } : {}) }];
   });
 }

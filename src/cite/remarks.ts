@@ -1,5 +1,5 @@
-import { escapeHtml } from '../model/escape.ts';
-import type { Source } from '../model/library.ts';
+import { escapeHtml, foreignHtml } from '../model/escape.ts';
+import type { ForeignTexts, Source } from '../model/library.ts';
 import type { CitedItem, EditorStatement } from './resolve.ts';
 import { htmlText, type Typography } from './typography.ts';
 import { confidenceText, fill, stanceText, type Words } from './words.ts';
@@ -17,11 +17,13 @@ export function remarks(
 ): string {
   const sources = [...new Set(items.flatMap((item) => item.sources.map(({ source }) => source)))];
   const voices = sources.flatMap((source) => {
-    const text = standpoint(source, words);
-    const named = text === '' || sources.length === 1 ? text : `${source.voice}: ${text}`;
-    const history = introduced.has(source) ? [] : [source.translation, source.note];
+    const told = standpoint(source, words, typography);
+    const voice = told === '' || sources.length === 1 ? '' : htmlText(`${source.voice}: `, typography);
+    const history = introduced.has(source)
+      ? []
+      : (['translation', 'note'] as const).map((key) => textOf(source, key, source[key], typography));
     introduced.add(source);
-    return [named, ...history].filter(Boolean).map((part) => sentence(htmlText(part, typography)));
+    return [voice + told, ...history].map(sentence).filter(Boolean);
   });
   const stances = items.flatMap((item) => {
     const stance = stanceText(item.stance, words);
@@ -30,7 +32,12 @@ export function remarks(
     const phrase = items.length > 1 && named !== '' ? words.citeClaimOf : words.citeClaim;
     return [sentence(escapeHtml(fill(phrase, { stance, voices: named })))];
   });
-  return [...voices, ...stances, ...editorTexts(items, words, typography)].join(' ');
+  return inOwnPoints([...voices, ...stances, ...editorTexts(items, words, typography)].join(' '));
+}
+
+/** Between Chinese or Japanese words their own points, which need no space. */
+function inOwnPoints(html: string): string {
+  return html.replace(/(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]); /gu, '；').replaceAll('。 ', '。');
 }
 
 /** The editor's statements, each under the editor's name. */
@@ -38,21 +45,30 @@ export function editorTexts(items: readonly CitedItem[], words: Words, typograph
   return items.flatMap((item) => item.editors).map((each) => editorText(each, words, typography));
 }
 
-function standpoint({ perspective, partisan }: Source, words: Words): string {
-  return [perspective.trim().replace(/[.;]$/, ''), partisan ? (words.partisan ?? '') : ''].filter(Boolean).join('; ');
+function standpoint(source: Source, words: Words, typography: Typography): string {
+  const whose = textOf(source, 'perspective', source.perspective.trim().replace(/[.;。；]$/, ''), typography);
+  return [whose, source.partisan ? escapeHtml(words.partisan ?? '') : ''].filter(Boolean).join('; ');
 }
 
-function editorText({ statement, locator, confidence }: EditorStatement, words: Words, typography: Typography): string {
-  const told = [statement.trim(), locator === '' ? '' : `(${locator})`].filter(Boolean).join(' ');
+/** A text of the library as HTML, marked where it isn't in the reader's language. */
+function textOf({ foreign }: { readonly foreign?: ForeignTexts }, key: string, text: string, typography: Typography) {
+  return foreignHtml(htmlText(text, typography), foreign?.[key]);
+}
+
+function editorText(editor: EditorStatement, words: Words, typography: Typography): string {
+  const { statement, locator, confidence } = editor;
+  const says = textOf(editor, 'statement', statement.trim(), typography);
+  const told = [says, locator === '' ? '' : htmlText(`(${locator})`, typography)].filter(Boolean).join(' ');
   const label = escapeHtml(words.editor ?? '');
-  const first = told === '' ? `${label}.` : `${label}: ${sentence(htmlText(told, typography))}`;
+  const first = told === '' ? `${label}.` : `${label}: ${sentence(told)}`;
   return [first, sentence(escapeHtml(confidenceText(confidence, words)))].filter(Boolean).join(' ');
 }
 
 /** With a capital at its start and a point at its end. */
 function sentence(html: string): string {
   if (html === '') return '';
-  const [first = ''] = html;
-  const capital = first.toUpperCase() + html.slice(first.length);
-  return /[.!?…。！？]["”»」’)]?$/.test(capital) ? capital : `${capital}.`;
+  const capital = html.replace(/^((?:<[^>]*>)*)(.)/su, (_, tags: string, first: string) => tags + first.toUpperCase());
+  const words = capital.replace(/(?:<[^>]*>)+$/, '');
+  if (/[.!?…。！？]["”»」’)）]?$/.test(words)) return capital;
+  return capital + (/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}」）]$/u.test(words) ? '。' : '.');
 }

@@ -1,5 +1,14 @@
 import type { Citation } from '../model/evidence.ts';
-import { type Confidence, confidences, editorKey, type Library, type Source, type Stance } from '../model/library.ts';
+import {
+  type Claim,
+  type Confidence,
+  confidences,
+  editorKey,
+  type ForeignTexts,
+  type Library,
+  type Source,
+  type Stance,
+} from '../model/library.ts';
 
 /** One key of a citation with what stands behind it in the library. */
 export interface CitedItem {
@@ -20,6 +29,7 @@ export interface EditorStatement {
   /** What the author wrote behind the key. */
   readonly locator: string;
   readonly confidence: Confidence | '';
+  readonly foreign?: ForeignTexts;
 }
 
 /** What a citation leads to. Keys that the library doesn't have are left out; `check/` reports them. */
@@ -35,7 +45,7 @@ export function resolveCitation(citation: Citation, library: Library): readonly 
     });
     const editors = claim.sources
       .filter((each) => each.source === editorKey)
-      .map(({ confidence }) => ({ statement: claim.statement, locator, confidence }));
+      .map(({ confidence }) => ({ statement: claim.statement, locator, confidence, ...foreignIn(claim) }));
     return sources.length + editors.length > 0 ? [{ sources, editors, stance: claim.stance }] : [];
   });
 }
@@ -50,4 +60,8 @@ export function editorOnly(items: readonly CitedItem[]): {
     .flatMap((item) => item.editors)
     .map((each) => (each.confidence === '' ? -1 : confidences.indexOf(each.confidence)));
   return { editor, confidence: (editor && confidences[Math.max(...levels)]) || '' };
+}
+
+function foreignIn({ foreign }: Claim): { readonly foreign?: ForeignTexts } {
+  return foreign ? { foreign } : {};
 }

@@ -2,5 +2,5 @@
 export const libraryKinds = ['sources', 'claims', 'questions', 'places', 'people', 'events', 'statistics'] as const;
 export type LibraryKind = (typeof libraryKinds)[number];
 
-/** Files of a library that have a schema. */
-export const schemaNames = ['sources', 'claims', 'places', 'people', 'events', 'statistics'] as const;
+/** Files of a library that have a schema; a translation is named for its language. */
+export const schemaNames = ['sources', 'claims', 'places', 'people', 'events', 'statistics', 'translation'] as const;

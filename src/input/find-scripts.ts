@@ -80,14 +80,17 @@ function isScript(name: string): boolean {
   );
 }
 
-/** A file name that is a language: `en`, `zh-Hans`, `pt-BR`; never `my-talk`. */
-const languageName = /^[a-z]{2}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?$/;
+/** True for a file name that is a language: `en`, `zh-Hans`, `pt-BR`; never `my-talk`. */
+export function isLanguageName(name: string): boolean {
+  return /^[a-z]{2}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?$/.test(name);
+}
 
 /** `port-arthur/en.md` is the English edition of port-arthur; `talk.md` a narrative of its own. */
 function scriptOf(file: string): ScriptFile {
   const name = basename(file, extname(file));
-  const isLanguage = languageName.test(name);
-  return isLanguage ? { file, narrative: basename(dirname(file)), lang: name } : { file, narrative: name, lang: '' };
+  return isLanguageName(name)
+    ? { file, narrative: basename(dirname(file)), lang: name }
+    : { file, narrative: name, lang: '' };
 }
 
 function isFolderAt(path: string): boolean | undefined {

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import { librarySchemas } from '../library-schema.ts';
 import { nearest } from '../suggest.ts';
+import { isLanguageName } from './find-scripts.ts';
 import { shownPath } from './read-script.ts';
 
 /** What the files of a library are called, without the ending. */
@@ -9,6 +10,12 @@ const stems = Object.keys(librarySchemas);
 /** True for BibTeX and CSL-JSON. */
 export function isBibliography(name: string): boolean {
   return /\.(bib|json)$/i.test(name);
+}
+
+/** The language that a file translates a library into: `ru` of `ru.yaml`; undefined for other files. */
+export function languageOf(name: string): string | undefined {
+  const stem = /^(.+)\.yaml$/.exec(name)?.[1];
+  return stem !== undefined && isLanguageName(stem) ? stem : undefined;
 }
 
 export interface Misnamed {
@@ -33,7 +40,7 @@ export function misnamedFiles(
   const read = new Set(files.map((file) => file.split(/[\\/]/).at(-1)));
   const misnamed = names.flatMap((name): Misnamed[] => {
     const stem = stemMeant(name);
-    if (stem === undefined || isOurs(name) || read.has(name) || read.has(`${stem}.yaml`)) return [];
+    if (stem === undefined || isOurs(name) || languageOf(name) || read.has(name) || read.has(`${stem}.yaml`)) return [];
     const told = problem('library-file-name', undefined, undefined, {
       name: shownPath(`${folder}/${name}`, cwd),
       expected: `${stem}.yaml`,
@@ -54,8 +61,9 @@ function isOurs(name: string): boolean {
   return isBibliography(name) || stems.some((stem) => name === `${stem}.yaml`);
 }
 
-/** `Sources.yml`, `source.yaml` and `sources.yaml.txt` are meant to be `sources.yaml`. */
+/** `Sources.yml`, `source.yaml` and `sources.yaml.txt` are meant to be `sources.yaml`; `ru.yml` is meant to be `ru.yaml`. */
 function stemMeant(name: string): string | undefined {
   const stem = /^(.+?)\.ya?ml(?:\.txt)?$/i.exec(name)?.[1];
-  return stem === undefined ? undefined : nearest(stem, stems);
+  if (stem === undefined) return undefined;
+  return isLanguageName(stem) ? stem : nearest(stem, stems);
 }

@@ -17,7 +17,7 @@ interface Named {
  *       - { source: izvestya, locator: para. 2 }
  *                   ^
  */
-export function danglingReferences(library: Library): Diagnostic[] {
+export function danglingReferences(library: Omit<Library, 'translations'>): Diagnostic[] {
   const { claims, sources, places, people } = library;
   const known: Readonly<Record<Named['kind'], ReadonlyMap<string, unknown>>> = {
     source: new Map<string, unknown>([...sources, [editorKey, true]]),
@@ -37,7 +37,7 @@ export function danglingReferences(library: Library): Diagnostic[] {
   );
 }
 
-function namedIn({ claims, questions, events, datasets }: Library): Named[] {
+function namedIn({ claims, questions, events, datasets }: Omit<Library, 'translations'>): Named[] {
   return [
     ...[...claims.values()].flatMap((claim): Named[] => {
       const { at, id, contests, places, people } = claim;

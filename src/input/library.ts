@@ -9,13 +9,14 @@ import {
   questionSchema,
   sourceSchema,
 } from '../library-schema.ts';
-import type { EntryPlace, Library } from '../model/library.ts';
+import type { EntryPlace, Library, LibraryTranslation } from '../model/library.ts';
 import { positionAt, type SourceText } from '../model/span.ts';
 import { type Entry, readYamlLists } from '../yaml-list.ts';
 import { resolveInside } from './inside.ts';
 import { claimOf, datasetOf, personOf, placeOf, sourceOf } from './library-entries.ts';
-import { isBibliography, misnamedFiles } from './library-files.ts';
+import { isBibliography, languageOf, misnamedFiles } from './library-files.ts';
 import { danglingReferences } from './library-references.ts';
+import { readTranslation } from './library-translations.ts';
 import { readText } from './read-script.ts';
 import { readReferences } from './references.ts';
 import { unknownTypes } from './source-types.ts';
@@ -78,7 +79,7 @@ export async function readLibrary(folder: string, cwd: string): Promise<ReadLibr
   const statistics = open('statistics.yaml');
   const own = keep(sources, 'source', references, (value, at) => sourceOf(value, at, imported.get(value.id)));
   for (const { id, at } of imported.values()) if (!own.has(id)) seen.set(`cited ${id}`, at);
-  const library: Library = {
+  const untranslated: Omit<Library, 'translations'> = {
     folder,
     sources: new Map([...imported, ...own]),
     claims: keep(claims, 'claim', claimLists.claims, claimOf),
@@ -103,8 +104,16 @@ export async function readLibrary(folder: string, cwd: string): Promise<ReadLibr
     problems.push(told);
   }
   // An entry that couldn't be read would be missed by all the others.
-  if (!hasError(problems)) problems.push(...danglingReferences(library));
-  return { library, files, problems };
+  if (!hasError(problems)) problems.push(...danglingReferences(untranslated));
+  const translations = new Map<string, LibraryTranslation>();
+  for (const name of names) {
+    const lang = languageOf(name);
+    if (lang === undefined) continue;
+    const read = readTranslation(open(name), untranslated);
+    problems.push(...read.problems);
+    translations.set(lang, read.translation);
+  }
+  return { library: { ...untranslated, translations }, files, problems };
 }
 
 const emptySource: SourceText = { path: '', file: '', text: '', lineStarts: [0] };

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import type { Confidence } from './library.ts';
+import type { Confidence, ForeignTexts } from './library.ts';
 import type { Span } from './span.ts';
 
 /** `[@key, sec. 3; @other]`: what a statement rests on. */
@@ -78,6 +78,7 @@ export interface BibliographyEntry {
   readonly perspective: string;
   readonly partisan: boolean;
   readonly translation: string;
+  readonly foreign?: ForeignTexts;
   /** Numbers of the notes that cite it. */
   readonly notes: readonly number[];
 }

@@ -13,7 +13,34 @@ export interface Library {
   readonly events: ReadonlyMap<string, HistoricalEvent>;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly unread: Unread;
+  /** Its texts in other languages, by BCP 47 code: `ru`, `zh-Hant`. */
+  readonly translations: ReadonlyMap<string, LibraryTranslation>;
 }
+
+/** The kinds of entries whose texts are translated. */
+export type TranslatedKind = 'sources' | 'claims' | 'places' | 'people' | 'events';
+
+/** One language's file: `ru.yaml`. */
+export interface LibraryTranslation {
+  readonly source: SourceText;
+  readonly entries: Readonly<Record<TranslatedKind, ReadonlyMap<string, TranslatedEntry>>>;
+  /** Words for kinds of places: `port` → порт. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+/** What the readers of a language get of an entry. */
+export interface TranslatedEntry {
+  readonly at: EntryPlace;
+  /** Fingerprint of the texts that were translated; '' when it wasn't kept. */
+  readonly from: string;
+  /** By the names of the entry's keys; without those that aren't translated. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Further words by which a text in this language attributes something to a source. */
+  readonly names: readonly string[];
+}
+
+/** The languages, BCP 47, of those texts of an entry that aren't in the reader's, by the names of its keys. */
+export type ForeignTexts = Readonly<Record<string, string>>;
 
 /** What stands in the library and could not be read, which is reported there: nobody may call its keys unknown. */
 export interface Unread {
@@ -51,6 +78,7 @@ export interface Source {
   readonly reliability: string;
   readonly translation: string;
   readonly note: string;
+  readonly foreign?: ForeignTexts;
 }
 
 /** How a claim stands: undisputed, told by one voice, disputed, told to persuade, or doubtful. */
@@ -101,6 +129,7 @@ export interface Claim {
   /** Claims that contradict or qualify this one. */
   readonly contests: readonly string[];
   readonly note: string;
+  readonly foreign?: ForeignTexts;
 }
 
 export interface ClaimFigure {
@@ -146,6 +175,8 @@ export interface Place {
   readonly id: string;
   readonly at: EntryPlace;
   readonly kind: string;
+  /** The kind in the reader's language, where the library has it. */
+  readonly kindWord?: string;
   /** Degrees, WGS 84; undefined when it couldn't be located. */
   readonly coordinates: { readonly latitude: number; readonly longitude: number } | undefined;
   /** How far off the coordinates may be, in kilometres; 0 for a settlement's own. */
@@ -159,6 +190,7 @@ export interface Place {
   readonly from: number;
   readonly to: number;
   readonly note: string;
+  readonly foreign?: ForeignTexts;
 }
 
 /** A person. */
@@ -175,6 +207,7 @@ export interface Person {
   readonly from: number;
   readonly to: number;
   readonly note: string;
+  readonly foreign?: ForeignTexts;
 }
 
 /** A dated event. */
@@ -187,6 +220,7 @@ export interface HistoricalEvent {
   readonly label: string;
   readonly place: string;
   readonly claims: readonly string[];
+  readonly foreign?: ForeignTexts;
 }
 
 /** Figures worth charting. */
@@ -217,4 +251,5 @@ export const emptyLibrary: Library = {
   events: new Map(),
   datasets: new Map(),
   unread: { kinds: new Set(), keys: new Set() },
+  translations: new Map(),
 };

@@ -13,6 +13,9 @@ export interface NameCard {
   readonly others: readonly OtherName[];
   /** A place's kind or a person's role; '' when unknown. */
   readonly about: string;
+  /** The languages of `about` and `note`, BCP 47; '' for the reader's own. */
+  readonly aboutLang: string;
+  readonly noteLang: string;
   /** When the person lived, or the place existed; '' when unknown. */
   readonly life: string;
   readonly note: string;
@@ -47,7 +50,9 @@ export function nameCard(
     name,
     lang: entry.names.find((each) => each.text === name)?.lang ?? '',
     others: otherNames(entry.names, name, lang, words),
-    about: place ? place.kind.replaceAll('-', ' ') : (person?.role ?? ''),
+    about: place ? (place.kindWord ?? place.kind.replaceAll('-', ' ')) : (person?.role ?? ''),
+    aboutLang: entry.foreign?.[place ? 'kind' : 'role'] ?? '',
+    noteLang: entry.foreign?.note ?? '',
     life: place ? yearsOf(place.from, place.to, lang, words) : person ? lifeOf(person, words) : '',
     note: entry.note,
   };

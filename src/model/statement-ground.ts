@@ -13,6 +13,8 @@ export interface Ground {
   readonly stance: Stance | '';
   /** The claim in the library's words; '' for the others. */
   readonly says: string;
+  /** The language of what it says, BCP 47, where that isn't the reader's. */
+  readonly saysLang?: string;
   /** Who says so, and where; for a claim as the library has it. */
   readonly voices: readonly GroundVoice[];
 }
@@ -63,7 +65,9 @@ function itemGround(
     voice: library.sources.get(each.source)?.voice ?? '',
     confidence: each.source === editorKey ? each.confidence : ('' as const),
   }));
-  return [{ type: 'claim', key, locator, stance: claim.stance, says: claim.statement, voices }];
+  const saysLang = claim.foreign?.statement;
+  const says = { says: claim.statement, ...(saysLang ? { saysLang } : {}) };
+  return [{ type: 'claim', key, locator, stance: claim.stance, ...says, voices }];
 }
 
 /** The editor's own voice. */

@@ -1,3 +1,4 @@
+import { escapeHtml, foreignHtml } from '../model/escape.ts';
 import type { BibliographyEntry } from '../model/evidence.ts';
 import { trusted } from './html.ts';
 import type { Words } from './words.ts';
@@ -8,14 +9,16 @@ export function bibliographyView(entries: readonly BibliographyEntry[], words: W
     entries: entries.map((entry) => ({
       key: entry.key,
       html: trusted(entry.html),
-      about: aboutOf(entry, words),
+      about: trusted(aboutOf(entry, words)),
       notes: entry.notes.join(', '),
     })),
     words,
   };
 }
 
-/** Whose voice a source is, in one line. */
-export function aboutOf({ perspective, partisan, translation }: BibliographyEntry, words: Words): string {
-  return [perspective, partisan ? (words.partisan ?? '') : '', translation].filter(Boolean).join(' · ');
+/** Whose voice a source is, in one line of HTML. */
+export function aboutOf({ perspective, partisan, translation, foreign }: BibliographyEntry, words: Words): string {
+  const whose = foreignHtml(escapeHtml(perspective), foreign?.perspective);
+  const history = foreignHtml(escapeHtml(translation), foreign?.translation);
+  return [whose, partisan ? escapeHtml(words.partisan ?? '') : '', history].filter(Boolean).join(' · ');
 }

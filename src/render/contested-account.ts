@@ -1,5 +1,6 @@
 import type { Account, Block } from '../model/block.ts';
 import { isEditors } from '../model/contested-form.ts';
+import { escapeHtml, foreignHtml } from '../model/escape.ts';
 import { citationOf } from '../model/evidence.ts';
 import { groundsOf } from '../model/grounds.ts';
 import type { Confidence, Library, Source } from '../model/library.ts';
@@ -7,7 +8,7 @@ import { nameMarkOf } from '../model/name-mark.ts';
 import { wordsIn } from '../model/passages.ts';
 import { flat, tokensIn } from '../model/walk.ts';
 import type { EvidenceParts } from './evidence-parts.ts';
-import type { Html } from './html.ts';
+import { type Html, trusted } from './html.ts';
 import { editorBadge } from './note-view.ts';
 import type { Words } from './words.ts';
 
@@ -21,6 +22,8 @@ export interface AccountView {
   readonly by: string;
   /** Whose voice the source is, in a few words; '' when that isn't known. */
   readonly standpoint: string;
+  /** The same, with the language of what isn't in the reader's. */
+  readonly standpointHtml: Html;
   /** "Editor’s note · high confidence", or '' for a document's voice. */
   readonly badge: string;
   readonly body: Html;
@@ -36,7 +39,7 @@ export function accountView(account: Account, settings: ContestedSettings): Acco
   const byEditor = isEditors(account, library);
   return {
     by: account.by,
-    standpoint: byEditor ? '' : standpointOf(account, settings),
+    ...standpointOf(byEditor ? undefined : sourceOf(account, library), account, words),
     badge: byEditor ? editorBadge(words, confidenceOf(account, library)) : '',
     body: settings.blocks(account.blocks),
     words: wordsOf(account.blocks),
@@ -56,13 +59,22 @@ export function sourceOf(account: Account, library: Library): Source | undefined
 }
 
 /** The standpoint of the document; it is named where the voice is another's that it quotes. */
-function standpointOf(account: Account, { library, words }: ContestedSettings): string {
-  const source = sourceOf(account, library);
-  if (!source) return '';
-  const line = [source.perspective, source.partisan ? (words.partisan ?? '') : ''].filter(Boolean).join('\u00A0· ');
+function standpointOf(
+  source: Source | undefined,
+  account: Account,
+  words: Words,
+): Pick<AccountView, 'standpoint' | 'standpointHtml'> {
+  const { voice = '', names = [], perspective = '', partisan = false, foreign } = source ?? {};
+  const side = partisan ? (words.partisan ?? '') : '';
   const by = account.by.toLowerCase();
-  const isOwn = [source.voice, ...source.names].some((name) => name !== '' && by.includes(name.toLowerCase()));
-  return isOwn || source.voice === '' || line === '' ? line : `${source.voice}: ${line}`;
+  const isOwn = [voice, ...names].some((name) => name !== '' && by.includes(name.toLowerCase()));
+  const named = isOwn || voice === '' || perspective + side === '' ? '' : `${voice}: `;
+  const line = (whose: string, party: string): string => [whose, party].filter(Boolean).join('\u00A0· ');
+  const marked = foreignHtml(escapeHtml(perspective), foreign?.perspective);
+  return {
+    standpoint: named + line(perspective, side),
+    standpointHtml: trusted(escapeHtml(named) + line(marked, escapeHtml(side))),
+  };
 }
 
 /** What the account says of itself, else its first note or claim by the editor. */

@@ -43,5 +43,7 @@ function densityOf(lines: number, roomy: number, tight: number): Density {
 }
 
 function linesOf(text: string, characters: number): number {
-  return Math.ceil(text.length / characters);
+  // A Chinese or Japanese sign is as wide as two letters.
+  const wide = text.match(/[\u1100-\u11FF\u2E80-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/g);
+  return Math.ceil((text.length + (wide?.length ?? 0)) / characters);
 }

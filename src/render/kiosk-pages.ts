@@ -1,6 +1,7 @@
 import { attractObstacle } from '../model/attract.ts';
 import { actNotice, slideNotice, tagsOf } from '../model/content-notice.ts';
 import type { DateSpan } from '../model/date-span.ts';
+import { escapeHtml, foreignHtml } from '../model/escape.ts';
 import { noteNumberOf } from '../model/evidence.ts';
 import { groundsOf } from '../model/grounds.ts';
 import { adultTags } from '../model/kiosk.ts';
@@ -10,7 +11,7 @@ import type { Act, Edition, Slide } from '../model/narrative.ts';
 import { citationsIn } from '../model/passages.ts';
 import { flat, tokensIn } from '../model/walk.ts';
 import { createContent } from './content.ts';
-import type { Html } from './html.ts';
+import { type Html, trusted } from './html.ts';
 import { noteViews } from './note-view.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
 import { nameCards } from './slide-evidence.ts';
@@ -97,18 +98,29 @@ function notesShown(edition: Edition, slide: Slide): Edition['notes'] {
 }
 
 /** Told in one sentence: whose voice, what it leaves out; the editor's own where no document speaks. */
-function howWeKnow(slide: Slide, { evidence: { library }, words }: KioskParts): string {
+function howWeKnow(slide: Slide, { evidence: { library }, words }: KioskParts): string | Html {
   const shown = [...flat(slide.headline), ...tokensIn([...slide.blocks, ...slide.read])];
   const grounds = groundsOf(citationsIn(shown), library);
   const sources = [...new Map(grounds.sources.map((source) => [source.id, source])).values()];
   const main = sources.filter((source) => source.perspective !== '').slice(0, 2);
-  if (main.length > 0) return main.map((source) => voiceOf(source, words)).join(' ');
+  if (main.length > 0)
+    return trusted(
+      main
+        .map((source) => voiceOf(source, words))
+        .join(' ')
+        .replaceAll('。 ', '。'),
+    );
   return (grounds.editor.length > 0 || sources.length > 0 ? words.kioskHowEditor : words.kioskHowNone) ?? '';
 }
 
-function voiceOf({ voice, id, perspective, omits }: Source, words: KioskParts['words']): string {
-  const whose = fill(words.kioskHowVoice, { voice: voice || id, perspective: perspective.trim().replace(/[.;]$/, '') });
-  return omits === '' ? whose : `${whose} ${fill(words.kioskHowOmits, { omits: omits.trim().replace(/\.$/, '') })}`;
+/** As HTML: what isn't in the reader's language says in which it is. */
+function voiceOf({ voice, id, perspective, omits, foreign }: Source, words: KioskParts['words']): string {
+  const bare = (text: string): string => escapeHtml(text.trim().replace(/[.;。]$/, ''));
+  const told = { voice: escapeHtml(voice || id), perspective: foreignHtml(bare(perspective), foreign?.perspective) };
+  const whose = fill(words.kioskHowVoice, told);
+  return omits === ''
+    ? whose
+    : `${whose} ${fill(words.kioskHowOmits, { omits: foreignHtml(bare(omits), foreign?.omits) })}`;
 }
 
 function fill(text: string | undefined, values: Readonly<Record<string, string>>): string {

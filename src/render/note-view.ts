@@ -1,4 +1,4 @@
-import { escapeHtml } from '../model/escape.ts';
+import { escapeHtml, foreignHtml } from '../model/escape.ts';
 import type { Note } from '../model/evidence.ts';
 import { groundsOf } from '../model/grounds.ts';
 import type { Confidence, Library } from '../model/library.ts';
@@ -89,7 +89,7 @@ function shortOf(note: Note, cited: EvidenceParts['cited'], library: Library): s
   const made = cited.notes.get(note.number);
   if (!made?.editor) return made?.short;
   const { claims } = groundsOf([note.citation], library);
-  return claims.map((claim) => escapeHtml(claim.statement)).join(' ');
+  return claims.map(({ statement, foreign }) => foreignHtml(escapeHtml(statement), foreign?.statement)).join(' ');
 }
 
 /** The words of HTML, with its entities read. */

@@ -71,7 +71,7 @@ function filled(
 function heightOf(entry: BibliographyEntry, words: Words, { width, ...sheet }: Sheet): number {
   const [size, line] = sheet.entry;
   const [aboutSize, aboutLine] = sheet.about;
-  const about = aboutOf(entry, words);
+  const about = plain(aboutOf(entry, words));
   const lines = linesAtMost(plain(entry.html), { size, width });
   return lines * line + (about === '' ? 0 : linesAtMost(about, { size: aboutSize, width }) * aboutLine);
 }

@@ -14,6 +14,8 @@ export interface GroundLine {
   readonly stance: string;
   /** The claim in the library's words; '' for the others. */
   readonly says: string;
+  /** Its language, BCP 47; '' for the sheet's own. */
+  readonly saysLang: string;
 }
 
 /** What a sentence rests on, a line each. */
@@ -23,6 +25,7 @@ export function groundLines({ grounds }: Statement, words: SheetWords): GroundLi
     where: whereOf(ground, words),
     stance: ground.stance === '' ? '' : words.stances[ground.stance],
     says: ground.says,
+    saysLang: ground.saysLang ?? '',
   }));
 }
 

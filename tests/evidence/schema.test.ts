@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtFolder } from '../../src/assets.ts';
 import { schemaNames } from '../../src/commands/library-kinds.ts';
-import { librarySchemas } from '../../src/library-schema.ts';
+import { librarySchemas, translationSchemas } from '../../src/library-schema.ts';
 import { stances } from '../../src/model/library.ts';
 
 const schemaOf = (name: string) => JSON.parse(readFileSync(join(builtFolder, 'schema', `${name}.json`), 'utf8'));
 
 test('every file of a library has a JSON Schema with the keys of its lists', () => {
-  expect(Object.keys(librarySchemas)).toEqual([...schemaNames]);
-  for (const [name, lists] of Object.entries(librarySchemas)) {
+  const schemas = { ...librarySchemas, translation: translationSchemas };
+  expect(Object.keys(schemas)).toEqual([...schemaNames]);
+  for (const [name, lists] of Object.entries(schemas)) {
     const schema = schemaOf(name);
     expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');
     expect(Object.keys(schema.properties)).toEqual(Object.keys(lists));

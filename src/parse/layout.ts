@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { SlideKind } from '../model/narrative.ts';
+import { countWords } from '../model/word-count.ts';
 import { plainText } from './text.ts';
 
 /** Layouts that come with the package. */
@@ -73,7 +74,7 @@ export function layoutFor(kind: SlideKind, blocks: readonly Block[]): string {
   const flat = blocks.flatMap(inside);
   const names = new Set(flat.map((block) => (block.type === 'prose' ? block.kind : block.type)));
   const words = flat.reduce(
-    (sum, block) => sum + (block.type === 'prose' ? plainText(block.tokens).split(/\s+/).filter(Boolean).length : 0),
+    (sum, block) => sum + (block.type === 'prose' ? countWords(plainText(block.tokens)) : 0),
     0,
   );
   const facts: Facts = { kind, blocks: flat, words, has: (type) => names.has(type) };

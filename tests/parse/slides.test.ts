@@ -101,6 +101,13 @@ describe('layouts by content', () => {
   ])('%s', (layout, body) => {
     expect(slides(`## One\n\n${body}`)[0]?.layout).toBe(layout);
   });
+
+  test('words without spaces between them count too', () => {
+    const timeline = '```timeline\nevents:\n  - { date: 1945, label: a }\n```\n';
+    const layouts = (text: string) => slides(`## One\n\n${timeline}\n${text}\n`)[0]?.layout;
+    expect(layouts('捕虜はどこへ行ったのか。'.repeat(2))).toBe('figure');
+    expect(layouts('捕虜はどこへ行ったのか。'.repeat(6))).toBe('split');
+  });
 });
 
 describe('attributes of headings', () => {

@@ -35,9 +35,10 @@ export async function make(
       return makeDeck(workshop, compiled, settings);
     case 'slides':
       return makeSlides(workshop, compiled, settings, printers);
-    case 'handout': {
+    case 'handout':
+    case 'script': {
       const { makePaper } = await import('./paper.ts');
-      return makePaper(workshop, compiled, settings, printers);
+      return makePaper(output, workshop, compiled, settings, printers);
     }
     case 'kiosk':
       throw new Error('the kiosk is made of all scripts together');

@@ -24,6 +24,7 @@ import { renderOutline } from './render/paper/outline.ts';
 import { paperFrames } from './render/paper/paper-frames.ts';
 import type { PaperPage } from './render/paper/paper-page.ts';
 import type { PaperParts } from './render/paper/paper-slides.ts';
+import { renderScript } from './render/paper/script.ts';
 import { isSheets, renderSheets } from './render/paper/sheets.ts';
 import { withSources } from './render/sources-slides.ts';
 import { wordsFor } from './render/words.ts';
@@ -34,6 +35,7 @@ const guideColumn = 456;
 
 /** Makes a paper output of a script. */
 export async function makePaper(
+  output: 'handout' | 'script',
   workshop: Workshop,
   compiled: Compiled,
   settings: RenderSettings,
@@ -43,7 +45,10 @@ export async function makePaper(
   const { project } = compiled;
   const { meta } = edition;
   const wishes = printSettings([settings.print, meta.print, project.config.print]);
-  const page = await handoutPage(workshop, compiled, edition, settings, wishes);
+  const page =
+    output === 'script'
+      ? await scriptPage(workshop, compiled, edition, settings, wishes)
+      : await handoutPage(workshop, compiled, edition, settings, wishes);
   const html = await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts);
   const words = wordsFor(workshop.assets.strings(), meta.lang);
   const content = await printPaper(
@@ -80,6 +85,17 @@ async function handoutPage(
   if (wishes.layout === 'outline')
     return renderOutline(edition, await textParts(workshop, compiled, edition, guideColumn, ['outline']), wishes);
   return renderGuide(edition, await textParts(workshop, compiled, edition, guideColumn, ['cover', 'guide']), wishes);
+}
+
+async function scriptPage(
+  workshop: Workshop,
+  compiled: Compiled,
+  edition: Edition,
+  settings: RenderSettings,
+  wishes: PrintSettings,
+): Promise<PaperPage> {
+  const styles = ['print-page', 'scaled-slide', 'notes-pages', 'script'];
+  return renderScript(edition, await pageParts(workshop, compiled, edition, settings, styles), wishes);
 }
 
 /** What running text is rendered with; figures are drawn for a column of `width` CSS px. */

@@ -1,4 +1,4 @@
-import type { Edition } from '../../model/narrative.ts';
+import type { Edition, FormatName } from '../../model/narrative.ts';
 import { type PrintSettings, sheetSize } from '../../model/print-settings.ts';
 import { printLink } from '../links.ts';
 import type { NoteView } from '../note-view.ts';
@@ -130,9 +130,10 @@ export function slideOnSheet(
   edition: Edition,
   { slide, act, actIndex }: SlideInAct,
   parts: PageParts,
+  format: FormatName = 'handout',
 ): ReturnType<typeof slideView> {
   return slideView(edition, slide, {
-    format: 'handout',
+    format,
     templates: parts.templates,
     words: parts.words,
     picture: parts.picture,

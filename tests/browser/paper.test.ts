@@ -20,7 +20,16 @@ afterAll(async () => {
 });
 
 async function handout(script: string, print: PrintWish = {}, cwd = root): Promise<Uint8Array> {
-  const settings = { ...defaultSettings, print, out, to: ['handout'], lang: '' } as const;
+  return paper('handout', script, print, cwd);
+}
+
+async function paper(
+  output: 'handout' | 'script',
+  script: string,
+  print: PrintWish = {},
+  cwd = root,
+): Promise<Uint8Array> {
+  const settings = { ...defaultSettings, print, out, to: [output], lang: '' } as const;
   const { outputs, problems } = await buildAll(openWorkshop(cwd), [script], settings, printers);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return readFileSync(outputs[0]?.file ?? '');
@@ -136,6 +145,23 @@ describe('slides on a sheet', () => {
     const pdf = await inspectPdf(await handout(fixture, { layout: 'outline' }));
     expectPrinted(pdf);
     expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|READ-BY|KIOSK-ALONE|COMMENT-/);
+  });
+});
+
+describe("the speaker's script", () => {
+  test('has spoken text and cues, and nothing that is for readers', async () => {
+    const pdf = await inspectPdf(await paper('script', fixture));
+    expectPrinted(pdf);
+    expect(wordsOf(pdf)).toMatch(/NOTES-SPOKEN[\s\S]*CUE-PRIVATE/);
+    expect(wordsOf(pdf)).not.toMatch(/READ-BY|KIOSK-ALONE|COMMENT-/);
+    // The cue for what comes next.
+    expect(wordsOf(pdf)).toContain('Next: 4 Text with a list and more to come');
+  });
+
+  test('reckons the clock and tells what to skip', async () => {
+    const text = wordsOf(await inspectPdf(await paper('script', 'narratives/port-arthur/en.md', { pace: 120 })));
+    expect(text).toMatch(/\d+ spoken words, 120 a minute\. Planned length: 40:00\./);
+    expect(text).toMatch(/When you are late, skip .*15 Did the siege last 156, 159 or 329 days\? \(saves 0:30\)/);
   });
 });
 

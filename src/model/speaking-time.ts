@@ -1,0 +1,32 @@
+import type { Slide } from './narrative.ts';
+import { passagesOf, wordsIn } from './passages.ts';
+import { countWords } from './word-count.ts';
+
+/** How long a slide takes. Seconds. */
+export interface SpeakingTime {
+  /** Words of its notes. */
+  readonly words: number;
+  /** Their length at the pace. */
+  readonly spoken: number;
+  /** What the script plans; what is spoken where it plans nothing. */
+  readonly planned: number;
+  /** Whether the script plans it. */
+  readonly isPlanned: boolean;
+}
+
+/** The time of a slide at a pace in words a minute. */
+export function speakingTime(slide: Slide, pace: number): SpeakingTime {
+  const notes = passagesOf(slide).filter(({ register }) => register === 'notes');
+  const words = countWords(notes.map(({ tokens }) => wordsIn(tokens)).join(' '));
+  const spoken = Math.round((words * 60) / pace);
+  return { words, spoken, planned: slide.time || spoken, isPlanned: slide.time > 0 };
+}
+
+/** Seconds as a clock says them: 75 is `1:15`, 3675 is `1:01:15`. */
+export function clockTime(seconds: number): string {
+  const whole = Math.round(seconds);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = String(whole % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Compiled } from './compile.ts';
 import { hasError } from './diagnostic.ts';
+import { withEastAsianFonts } from './output/east-asian-text.ts';
 import { finishPdf } from './output/pdf/finish.ts';
 import { printPage } from './output/print.ts';
 import type { PrintPool } from './output/print-pool.ts';
@@ -46,7 +47,9 @@ export async function makeEvidence(
   sheet: Sheet,
   printers: PrintPool,
 ): Promise<Uint8Array> {
-  const { html, headings } = evidencePage(workshop, compiled, sheet);
+  const page = evidencePage(workshop, compiled, sheet);
+  const { headings } = page;
+  const html = await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts);
   const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
   try {
     const file = join(folder, 'evidence.html');

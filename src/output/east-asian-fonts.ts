@@ -132,7 +132,11 @@ function installedPackage({ name, family, langs }: (typeof packages)[number]): I
   }
 }
 
-function sliceOf({ slices }: Installed, character: string): string | undefined {
+/** Ranges of the Chinese fonts name Korean letters that their files don't have. */
+const korean = /\p{Script=Hangul}/u;
+
+function sliceOf({ slices, langs }: Installed, character: string): string | undefined {
+  if (korean.test(character) && !langs.includes('ko')) return undefined;
   const code = character.codePointAt(0) ?? 0;
   return slices.find(({ ranges }) => includes(ranges, code))?.slice;
 }

@@ -47,6 +47,15 @@ describe('fonts for Chinese and Japanese', () => {
     expect(css.length).toBeLessThan(20_000);
   });
 
+  test('Korean letters come from a Korean font, which really has them', async () => {
+    const css = await openEastAsianFonts(cache).css([{ lang: 'ko', text: '뤼순 旅順', families: ['Noto Serif KR'] }]);
+    const characters = facesIn(css)
+      .filter(({ weight }) => weight === '400')
+      .map((face) => face.characters)
+      .join('');
+    expect([...characters].sort().join('')).toBe([...'뤼순旅順'].sort().join(''));
+  });
+
   test('are the same from the cache, and without one', async () => {
     const texts = [{ lang: 'ja', text: '旅順', families: ['Noto Serif JP'] }];
     const first = await openEastAsianFonts(cache).css(texts);
@@ -57,13 +66,15 @@ describe('fonts for Chinese and Japanese', () => {
 
   test('which packages are there is part of what decides whether an output is up to date', () => {
     const identity = openEastAsianFonts(cache).identity();
-    expect(identity).toMatch(/^@fontsource\/noto-serif-jp@5\.\S+ @fontsource\/noto-serif-sc@5\.\S+$/);
+    expect(identity).toMatch(
+      /^@fontsource\/noto-serif-jp@5\.\S+ @fontsource\/noto-serif-kr@5\.\S+ @fontsource\/noto-serif-sc@5\.\S+$/,
+    );
   });
 
-  test('a package that is not installed gives nothing', async () => {
+  test('a sign that no installed package has gives nothing', async () => {
     const fonts = openEastAsianFonts(cache);
-    expect(await fonts.css([{ lang: 'ko', text: '뤼순', families: ['Noto Serif KR'] }])).toBe('');
-    expect(fonts.covers('뤼')).toBe(false);
+    expect(await fonts.css([{ lang: 'zh', text: '𪚥', families: ['Noto Serif SC'] }])).toBe('');
+    expect(fonts.covers('𪚥')).toBe(false);
     expect(fonts.covers('旅')).toBe(true);
     expect(fonts.covers('A')).toBe(false);
   });

@@ -72,9 +72,12 @@ async function printed(
 
 /**
  * Runs in the page, as text, since the library is compiled without DOM types. A lazy picture below the first screen would
- * never be decoded; one that is missing is no reason to stop.
+ * never be decoded; one that is missing is no reason to stop. A few words in another language keep it in the PDF only if
+ * their element has an id.
  */
-const settled = `document.fonts.ready.then(() => Promise.all([...document.images].map((image) => {
+const settled = `document.querySelectorAll('body [lang]:not([id])').forEach((words, at) => {
+  words.id = 'in-its-language-' + at;
+}), document.fonts.ready.then(() => Promise.all([...document.images].map((image) => {
   image.loading = 'eager';
   return image.decode().catch(() => {});
 })))`;

@@ -10,6 +10,7 @@ import { openPrintPool } from '../../src/output/print-pool.ts';
 import { defaultSettings } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.ts';
+import { checkPdf } from '../support/pdf-ua.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const out = mkdtempSync(join(tmpdir(), 'lanternist-handout-'));
@@ -56,8 +57,10 @@ async function placesOf(bytes: Uint8Array, numbers: readonly string[]): Promise<
   return numbers.map((number) => found.find(({ text, size }) => text.trim() === number && Math.abs(size - 8) < 0.5));
 }
 
-/** What every handout must pass, whatever its layout. */
-function expectPrinted(pdf: InspectedPdf): void {
+/** Reads a PDF that passes what every PDF must pass. */
+async function printed(bytes: Uint8Array): Promise<InspectedPdf> {
+  expect(await checkPdf(bytes)).toEqual([]);
+  const pdf = await inspectPdf(bytes);
   expect(pdf.tagged).toBe(true);
   expect(pdf.lang).toBe('en');
   expect(pdf.fonts.filter(({ embedded, unicode, type3 }) => !embedded || !unicode || type3)).toEqual([]);
@@ -66,12 +69,12 @@ function expectPrinted(pdf: InspectedPdf): void {
   const bookmarks = pdf.outline.map(({ title }) => title.replace(/\s+/g, ' '));
   expect(pdf.headings).toHaveLength(bookmarks.length);
   expect(pdf.outline.filter(({ page }) => page < 0)).toEqual([]);
+  return pdf;
 }
 
 describe('the guide', () => {
   test('tells what is shown and what is for readers, never notes and cues', async () => {
-    const pdf = await inspectPdf(await handout(fixture));
-    expectPrinted(pdf);
+    const pdf = await printed(await handout(fixture));
     expect(wordsOf(pdf)).toContain('READ-BY');
     expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|KIOSK-ALONE|COMMENT-/);
     expect(wordsOf(pdf)).toMatch(/How to cite this lecture\. .*“Every layout/);
@@ -84,8 +87,7 @@ describe('the guide', () => {
   });
 
   test('of the narrative at Wonsan has the numbers of the deck, in order', async () => {
-    const pdf = await inspectPdf(await handout('narratives/leonov-at-wonsan/en.md'));
-    expectPrinted(pdf);
+    const pdf = await printed(await handout('narratives/leonov-at-wonsan/en.md'));
     const text = wordsOf(pdf);
     const places = ['Who surrendered to whom?', 'Viktor Leonov led scouts', 'Near Pechenga his group'].map((headline) =>
       text.indexOf(headline),
@@ -107,17 +109,16 @@ describe('slides on a sheet', () => {
     ['6', 3],
     ['9', 2],
   ] as const)('%s to a page', async (layout, pages) => {
-    const pdf = await inspectPdf(await handout(fixture, { layout }));
+    const pdf = await printed(await handout(fixture, { layout }));
     expect(pdf.pages).toBe(pages);
-    expectPrinted(pdf);
     expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|READ-BY|KIOSK-ALONE|COMMENT-/);
   });
 
   test('stands or lies, on A4 or Letter, with a cover', async () => {
-    const letter = await inspectPdf(await handout(fixture, { layout: '3', paper: 'Letter', cover: true }));
+    const letter = await printed(await handout(fixture, { layout: '3', paper: 'Letter', cover: true }));
     expect(letter.sizes[0]?.map(Math.round)).toEqual([612, 792]);
     expect(letter.pages).toBe(6);
-    const lying = await inspectPdf(await handout(fixture, { layout: '6', orientation: 'landscape' }));
+    const lying = await printed(await handout(fixture, { layout: '6', orientation: 'landscape' }));
     expect(lying.sizes[0]?.map(Math.round)).toEqual([842, 595]);
   });
 
@@ -136,22 +137,20 @@ describe('slides on a sheet', () => {
   });
 
   test('the layout notes has the spoken text, and no cue', async () => {
-    const pdf = await inspectPdf(await handout(fixture, { layout: 'notes' }));
+    const pdf = await printed(await handout(fixture, { layout: 'notes' }));
     expect(wordsOf(pdf)).toContain('NOTES-');
     expect(wordsOf(pdf)).not.toMatch(/CUE-|READ-BY|COMMENT-/);
   });
 
   test('the outline has every headline and little else', async () => {
-    const pdf = await inspectPdf(await handout(fixture, { layout: 'outline' }));
-    expectPrinted(pdf);
+    const pdf = await printed(await handout(fixture, { layout: 'outline' }));
     expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|READ-BY|KIOSK-ALONE|COMMENT-/);
   });
 });
 
 describe("the speaker's script", () => {
   test('has spoken text and cues, and nothing that is for readers', async () => {
-    const pdf = await inspectPdf(await paper('script', fixture));
-    expectPrinted(pdf);
+    const pdf = await printed(await paper('script', fixture));
     expect(wordsOf(pdf)).toMatch(/NOTES-SPOKEN[\s\S]*CUE-PRIVATE/);
     expect(wordsOf(pdf)).not.toMatch(/READ-BY|KIOSK-ALONE|COMMENT-/);
     // The cue for what comes next.
@@ -159,7 +158,7 @@ describe("the speaker's script", () => {
   });
 
   test('reckons the clock and tells what to skip', async () => {
-    const text = wordsOf(await inspectPdf(await paper('script', 'narratives/port-arthur/en.md', { pace: 120 })));
+    const text = wordsOf(await printed(await paper('script', 'narratives/port-arthur/en.md', { pace: 120 })));
     expect(text).toMatch(/\d+ spoken words, 120 a minute\. Planned length: 40:00\./);
     expect(text).toMatch(/When you are late, skip .*15 Did the siege last 156, 159 or 329 days\? \(saves 0:30\)/);
   });
@@ -170,10 +169,10 @@ test('a script of 300 slides prints whole', async () => {
   try {
     mkdirSync(join(cwd, 'long'));
     const slides = Array.from({ length: 299 }, (_, index) => `## Slide number ${index + 2}\n\nText of it.\n`);
-    writeFileSync(join(cwd, 'long', 'en.md'), `---\ntitle: Long\nlang: en\n---\n\n${slides.join('\n')}`);
-    const sheets = await inspectPdf(await handout('long/en.md', { layout: '3' }, cwd));
+    writeFileSync(join(cwd, 'long', 'en.md'), `---\ntitle: Long\nauthor: A. Author\nlang: en\n---\n\n${slides.join('\n')}`);
+    const sheets = await printed(await handout('long/en.md', { layout: '3' }, cwd));
     expect(sheets.pages).toBe(100);
-    const guide = await inspectPdf(await handout('long/en.md', {}, cwd));
+    const guide = await printed(await handout('long/en.md', {}, cwd));
     expect(guide.outline).toHaveLength(300);
   } finally {
     rmSync(cwd, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { finishPdf, type PdfDetails } from '../../src/output/pdf/finish.ts';
+import { fileOf } from '../support/made-pdf.ts';
 import { inspectPdf } from '../support/pdf.ts';
+import { readPdf } from '../support/pdf-file.ts';
 
 const objects: readonly string[] = [
   `<</Title (browser \\(title\\))\n/Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (D:20261122031901+00'00')\n/ModDate (D:20261122031901+00'00')>>`,
@@ -8,28 +10,26 @@ const objects: readonly string[] = [
   '<</Type /Page\n/MediaBox [0 0 960 540]\n/Parent 2 0 R\n/StructParents 0>>',
   '<</Type /Page\n/MediaBox [0 0 960 540]\n/Parent 2 0 R\n/StructParents 1>>',
   '<</Type /StructTreeRoot\n/K 6 0 R\n/IDTree 12 0 R>>',
-  '<</Type /StructElem\n/S /Document\n/P 5 0 R\n/A [<</O /Table\n/Headers [(node00000209) (node00000137)]>>]\n/T (\\(node00000137\\))>>',
+  '<</Type /StructElem\n/S /Document\n/P 5 0 R\n/K [14 0 R 15 0 R 16 0 R 17 0 R]\n/T (\\(node00000137\\))>>',
   '<</Type /Outlines\n/First 8 0 R\n/Last 10 0 R\n/Count 3>>',
   '<</Title (FirstSlide)\n/Dest [3 0 R /XYZ 30.8 477.1 0]\n/Parent 7 0 R\n/First 9 0 R\n/Last 9 0 R\n/Next 10 0 R\n/Count 1>>',
   '<</Title <FEFF0041>\n/Dest [3 0 R /XYZ 30.8 400 0]\n/Parent 8 0 R>>',
   '<</Title (a >> ] endobj \\) b)\n/Dest [4 0 R /XYZ 30.8 477.1 0]\n/Parent 7 0 R\n/Prev 8 0 R>>',
   '<</Type /Catalog\n/Pages 2 0 R\n/StructTreeRoot 5 0 R\n/Outlines 7 0 R\n/ViewerPreferences <</Type /ViewerPreferences\n/DisplayDocTitle true>>\n/Lang (xx)>>',
   '<</Kids [13 0 R]>>',
-  '<</Limits [(node00000137) (node00000209)]\n/Names [(node00000137) 6 0 R (node00000209) 14 0 R]>>',
+  '<</Limits [(node00000137) (node00000209)]\n/Names [(node00000137) 15 0 R (node00000209) 14 0 R]>>',
   '<</Type /StructElem\n/S /TH\n/P 6 0 R\n/ID (node00000209)>>',
+  '<</Type /StructElem\n/S /TH\n/P 6 0 R\n/ID (node00000137)>>',
+  '<</Type /StructElem\n/S /TD\n/P 6 0 R\n/A [<</O /Table\n/Headers [(node00000137) (node00000209)]>>]>>',
+  '<</Type /StructElem\n/S /Em\n/P 6 0 R\n/K [<</Type /OBJR\n/Obj 18 0 R\n/Pg 3 0 R>>]>>',
+  '<</Type /Annot\n/Subtype /Widget>>',
 ];
 
-/** A PDF in the very form that Chromium writes: one table, no compressed objects. */
-function printed(all: readonly string[] = objects): Buffer {
-  let text = '%PDF-1.4\n%\xd3\xeb\xe9\xe1\n';
-  const rows = ['0000000000 65535 f \n'];
-  for (const [index, object] of all.entries()) {
-    rows.push(`${String(text.length).padStart(10, '0')} 00000 n \n`);
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-  }
-  const trailer = `trailer\n<</Size ${rows.length}\n/Root 11 0 R\n/Info 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`;
-  return Buffer.from(`${text}xref\n0 ${rows.length}\n${rows.join('')}${trailer}`, 'latin1');
-}
+const printed = (all: readonly string[] = objects): Buffer => fileOf(all, 11, 1);
+
+/** The objects in source form, a line each. */
+const sourceOf = (bytes: Uint8Array): string =>
+  [...readPdf(bytes).objects.values()].map(({ source }) => source.replaceAll('\n', ' ')).join('\n');
 
 const details: PdfDetails = {
   title: 'Порт-Артур & Łódź <旅順>',
@@ -72,8 +72,8 @@ test('takes the outline titles from the model and keeps order, levels and destin
 });
 
 test('no trace of the browser and of the moment is left', () => {
-  const text = Buffer.from(finishPdf(printed(), details)).toString('latin1');
-  expect(text).not.toMatch(/Chromium|Skia|2026|browser/);
+  const bytes = finishPdf(printed(), details);
+  expect(sourceOf(bytes) + Buffer.from(bytes).toString('latin1')).not.toMatch(/Chromium|Skia|2026|browser/);
 });
 
 test('no author and no subject leave no empty entries', async () => {
@@ -91,13 +91,11 @@ test('two prints at different times, with other header ids in another order, bec
       .replaceAll('(node00000137)', '(node00001001)')
       .replaceAll('(node00000209)', '(node00000999)'),
   );
-  later[12] = '<</Limits [(node00000999) (node00001001)]\n/Names [(node00000999) 14 0 R (node00001001) 6 0 R]>>';
+  later[12] = '<</Limits [(node00000999) (node00001001)]\n/Names [(node00000999) 14 0 R (node00001001) 15 0 R]>>';
   const [one, two] = [finishPdf(printed(), details), finishPdf(printed(later), details)];
-  expect(Buffer.from(two).toString('latin1')).toBe(Buffer.from(one).toString('latin1'));
-  const text = Buffer.from(one).toString('latin1');
-  expect(text).toContain(
-    '<</Limits [(node00000001) (node00000002)]\n/Names [(node00000001) 6 0 R (node00000002) 14 0 R]>>',
-  );
+  expect(Buffer.from(two).equals(Buffer.from(one))).toBe(true);
+  const text = sourceOf(one);
+  expect(text).toMatch(/\/IDTree <<\/Names \[\(node00000001\) \d+ 0 R \(node00000002\) \d+ 0 R\]>>/);
   expect(text).toContain('/Headers [(node00000002) (node00000001)]');
   // The same letters in a title are escaped, and no id.
   expect(text).toContain('/T (\\(node00000137\\))');
@@ -116,27 +114,28 @@ test('the file id follows the content', () => {
   expect(other).not.toBe(one);
 });
 
-test('the input is not changed, and the update only appends but for what keeps its width', () => {
+test('the input is not changed, and the file is written whole, with packed objects', () => {
   const input = printed();
   const before = Buffer.from(input);
-  const output = Buffer.from(finishPdf(input, details));
+  const output = Buffer.from(finishPdf(input, details)).toString('latin1');
   expect(input.equals(before)).toBe(true);
-  const info = input.indexOf('<</Title (browser');
-  const end = input.indexOf('endobj') - 1;
-  expect(output.subarray(0, info).equals(input.subarray(0, info))).toBe(true);
-  expect(output.toString('latin1', info, end)).toMatch(/^<< +>>$/);
-  expect(output.indexOf('2 0 obj')).toBe(input.indexOf('2 0 obj'));
+  expect(output.slice(0, 9)).toBe('%PDF-1.7\n');
+  expect(output.match(/startxref/g)).toHaveLength(1);
+  expect(output.match(/\/Type \/ObjStm/g)).toHaveLength(1);
+  expect(output).not.toContain('/StructElem');
 });
 
-test('maps structure types that PDF 1.7 lacks, and keeps a map that is there', () => {
-  const text = Buffer.from(finishPdf(printed(), details)).toString('latin1');
-  expect(text).toMatch(/\/RoleMap <<[^>]*\/Em \/Span[^>]*>>/);
-  const mapped = objects.map((object) => object.replace('/K 6 0 R', '/K 6 0 R\n/RoleMap <</Em /Quote\n/Own /P>>'));
-  const written = Buffer.from(finishPdf(printed(mapped), details)).toString('latin1');
-  const kept = [...written.matchAll(/\/RoleMap (<<[^>]*>>)/g)].at(-1)?.[1];
-  expect(kept).toContain('/Em /Quote');
-  expect(kept).toContain('/Own /P');
-  expect(kept).toContain('/Strong /Span');
+test('bookmarks name the elements of their headings by their new numbers', () => {
+  const named = objects.map((object) => object.replace('/Title (FirstSlide)', '/SE 15 0 R\n/Title (FirstSlide)'));
+  const { objects: all } = readPdf(finishPdf(printed(named), details));
+  const element = /\/SE (\d+) 0 R/.exec([...all.values()].map(({ source }) => source).join('\n'))?.[1];
+  expect(all.get(Number(element))?.source).toMatch(/\/S \/TH[\s\S]*\/ID \(node00000002\)/);
+});
+
+test('maps the structure types that PDF 1.7 lacks, those that occur', () => {
+  expect(sourceOf(finishPdf(printed(), details))).toMatch(/\/RoleMap <<\/Em \/Span>>/);
+  const strange = objects.map((object) => object.replace('/S /Em', '/S /Strange'));
+  expect(sourceOf(finishPdf(printed(strange), details))).toMatch(/\/RoleMap <<\/Strange \/NonStruct>>/);
 });
 
 test('claims no standard', () => {

@@ -1,5 +1,6 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect } from 'vitest';
+import { arrayOf, type Dict, dictOf, nameOf, type PdfFile, readPdf } from './pdf-file.ts';
 
 /** A PDF as its readers see it. */
 export interface InspectedPdf {
@@ -42,7 +43,7 @@ interface PdfPicture {
   readonly bytes: number;
 }
 
-/** Reads a PDF with pdf.js, and its objects from the raw bytes. */
+/** Reads a PDF with pdf.js, and its objects with our own reader. */
 export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
   const document = await loading.promise;
@@ -52,7 +53,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
     const facts = new Map(Object.entries(info));
     const xmp = (name: string): unknown => metadata?.get(name) ?? undefined;
     const marks = await document.getMarkInfo();
-    const objects = lastObjects(Buffer.from(bytes).toString('latin1'));
+    const file = readPdf(bytes);
     return {
       pages: pages.length,
       texts: await Promise.all(pages.map(textOf)),
@@ -63,10 +64,10 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
       xmp,
       outline: await outlineOf(document),
       headings: (await Promise.all(pages.map(headingsOf))).flat(),
-      fonts: fontsOf(objects),
+      fonts: fontsOf(file),
       links: (await Promise.all(pages.map((page, at) => linksOf(document, page, at)))).flat(),
-      pictures: picturesOf(objects),
-      fileAddresses: [...objects.values()].flatMap((object) => object.match(/\(file:[^)]*\)/gi) ?? []),
+      pictures: picturesOf(file),
+      fileAddresses: [...file.objects.values()].flatMap(({ source }) => source.match(/\(file:[^)]*\)/gi) ?? []),
     };
   } finally {
     await loading.destroy();
@@ -218,41 +219,35 @@ async function linksOf(
   );
 }
 
-/** The newest version of each object by number, up to where a stream begins. */
-function lastObjects(source: string): Map<string, string> {
-  const objects = new Map<string, string>();
-  for (const [, number, body] of source.matchAll(/(?<=\n)(\d+) 0 obj\n([\s\S]*?)(?=\bstream\r?\n|\nendobj)/g))
-    if (number !== undefined && body !== undefined) objects.set(number, body);
-  return objects;
-}
-
-function fontsOf(objects: ReadonlyMap<string, string>): PdfFont[] {
-  const behind = (object: string, key: string): string =>
-    objects.get(new RegExp(`/${key} \\[?\\s*(\\d+) 0 R`).exec(object)?.[1] ?? '') ?? '';
-  return [...objects.values()]
-    .filter((object) => /\/Type \/Font\b(?!Descriptor)/.test(object) && !/\/Subtype \/CIDFontType/.test(object))
-    .map((object) => {
-      const descriptor = behind(
-        /\/DescendantFonts/.test(object) ? behind(object, 'DescendantFonts') : object,
-        'FontDescriptor',
-      );
+function fontsOf(file: PdfFile): PdfFont[] {
+  return dictionaries(file)
+    .filter(
+      (entries) =>
+        nameOf(file, entries.get('Type')) === 'Font' && !nameOf(file, entries.get('Subtype')).startsWith('CID'),
+    )
+    .map((entries) => {
+      const inner = entries.has('DescendantFonts') ? arrayOf(file, entries.get('DescendantFonts'))[0] : undefined;
+      const descriptor = dictOf(file, (inner === undefined ? entries : dictOf(file, inner)).get('FontDescriptor'));
       return {
-        name: /\/BaseFont \/(\S+)/.exec(object)?.[1] ?? '',
-        type3: /\/Subtype \/Type3/.test(object),
-        embedded: /\/FontFile[23]? /.test(descriptor),
-        unicode: /\/ToUnicode \d+ 0 R/.test(object),
+        name: nameOf(file, entries.get('BaseFont')),
+        type3: nameOf(file, entries.get('Subtype')) === 'Type3',
+        embedded: ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key)),
+        unicode: entries.has('ToUnicode'),
       };
     });
 }
 
-function picturesOf(objects: ReadonlyMap<string, string>): PdfPicture[] {
-  const number = (object: string, key: string): number => Number(new RegExp(`/${key} (\\d+)`).exec(object)?.[1] ?? 0);
-  return [...objects.values()]
-    .filter((object) => /\/Subtype \/Image/.test(object))
-    .map((object) => ({
-      width: number(object, 'Width'),
-      height: number(object, 'Height'),
-      filter: /\/Filter \[?\s*\/(\w+)/.exec(object)?.[1] ?? '',
-      bytes: number(object, 'Length'),
+function picturesOf(file: PdfFile): PdfPicture[] {
+  return dictionaries(file)
+    .filter((entries) => nameOf(file, entries.get('Subtype')) === 'Image')
+    .map((entries) => ({
+      width: Number(entries.get('Width')),
+      height: Number(entries.get('Height')),
+      filter: nameOf(file, arrayOf(file, entries.get('Filter'))[0]),
+      bytes: Number(entries.get('Length')),
     }));
+}
+
+function dictionaries(file: PdfFile): Dict[] {
+  return [...file.objects.values()].flatMap(({ value }) => (value instanceof Map ? [value] : []));
 }

@@ -1,8 +1,15 @@
-import { createHash } from 'node:crypto';
-import { recountCells } from './cells.ts';
+import { type OwnerOf, writePage } from './artifacts.ts';
+import type { Mark } from './content.ts';
+import { linksOf, mendLinks } from './links.ts';
+import { mendTree } from './mend.ts';
 import { retitled } from './outline.ts';
-import { type Dictionary, dictionaryOf, entriesOf, objectNumber, type PdfFile, parsePdf, sourceOf } from './parse.ts';
+import { textReader } from './page-text.ts';
+import { openPage, pagesOf, type Sheet } from './pages.ts';
+import { type Dictionary, dictionaryOf, objectNumber, type PdfFile, type PdfObject, parsePdf } from './parse.ts';
+import { type Content, elementsOf, takeTree } from './structure.ts';
 import { dictionarySource, pdfDate, pdfString } from './syntax.ts';
+import { freeNumbers, writeTree } from './tree-source.ts';
+import { writePdf } from './write.ts';
 import { xmpPacket } from './xmp.ts';
 
 /** What a reader of the PDF is told about it. */
@@ -22,42 +29,86 @@ export interface PdfDetails {
 }
 
 /**
- * The after-care of a PDF that Chromium printed: title, author, language, dates, XMP metadata, outline titles, and a
- * role for the structure types that PDF 1.7 lacks. It appends an incremental update, and changes in place only what
- * keeps its width: the browser's information dictionary is blanked and the ids of table headers are counted anew, since
- * both differ from print to print. The same pages and details give the same bytes. No standard is claimed.
+ * The after-care of a PDF that Chromium printed. Title, author, language, dates and XMP metadata are the script's, titles
+ * of bookmarks the model's; the structure tree and the content of the pages are mended so that what ISO 14289-1 asks for
+ * and a program can see to is there (see docs/paper.md). The file is written whole, with compressed objects. The same
+ * pages and details give the same bytes; nothing of the browser and the moment is left. No standard is claimed.
  *
- * Throws a plain Error when the PDF isn't built as Chromium builds it, or `outlineTitles` don't match its headings.
+ * Throws a plain Error when the PDF isn't built as Chromium builds it, `outlineTitles` don't match its headings, or a
+ * picture has no text in its place.
  */
 export function finishPdf(printed: Uint8Array, details: PdfDetails): Uint8Array {
-  const pdf = parsePdf(Buffer.from(printed));
+  const pdf = parsePdf(Buffer.from(printed.buffer, printed.byteOffset, printed.byteLength));
   const catalog = dictionaryOf(pdf, pdf.root);
-  const metadata = pdf.size;
-  const tree = objectNumber(catalog.get('StructTreeRoot'));
-  blank(pdf, pdf.info);
-  recountCells(pdf, dictionaryOf(pdf, tree));
-  const bodies = retitled(pdf, catalog, details.outlineTitles);
-  bodies.set(pdf.info, informationSource(details));
-  bodies.set(pdf.root, catalogSource(catalog, details, metadata));
-  bodies.set(tree, treeSource(dictionaryOf(pdf, tree)));
-  bodies.set(metadata, metadataSource(details));
-  return withUpdate(pdf, bodies);
+  const titles = retitled(pdf, catalog, details.outlineTitles);
+  const numbers = mendPages(pdf, objectNumber(catalog.get('StructTreeRoot')));
+  for (const [number, item] of titles) pdf.objects.set(number, { text: dictionarySource(toElement(item, numbers)) });
+  const metadata = freeNumbers(pdf)();
+  pdf.objects.set(metadata, metadataObject(details));
+  pdf.objects.set(pdf.info, { text: informationSource(details) });
+  pdf.objects.set(pdf.root, { text: catalogSource(catalog, details, metadata) });
+  return writePdf(pdf);
+}
+
+/** Mends tree and pages. Gives the new object numbers of elements by their old ones. */
+function mendPages(pdf: PdfFile, root: number): ReadonlyMap<number, number> {
+  const pages = pagesOf(pdf);
+  const tree = takeTree(pdf, root);
+  const sheets = pages.map((page) => openPage(pdf, page));
+  const marks = marksOf(sheets);
+  const links = linksOf(pdf, pages);
+  const allLinks = new Set([...links.values()].flat());
+  mendTree(tree.document, {
+    words: (content) => marks.get(content.page)?.get(content.mcid)?.mark.words,
+    isLink: (annotation) => allLinks.has(annotation),
+    pageNumber: (page) => pages.indexOf(page) + 1,
+  });
+  const read = textReader(pdf);
+  mendLinks(pdf, tree.document, links, ({ page, mcid }) => {
+    const found = marks.get(page)?.get(mcid);
+    return found ? read(found.sheet, found.mark) : '';
+  });
+  const ownerOf = ownersIn(tree.document);
+  const forms = sheets.flatMap((sheet) => writePage(pdf, sheet, ownerOf));
+  return writeTree(pdf, tree, pages, forms);
+}
+
+type Marks = ReadonlyMap<number, ReadonlyMap<number, { readonly sheet: Sheet; readonly mark: Mark }>>;
+
+/** Marked sequences by page and MCID, those of forms included. */
+function marksOf(sheets: readonly Sheet[]): Marks {
+  const withForms = (sheet: Sheet): Sheet[] => [sheet, ...[...sheet.forms.values()].flatMap(withForms)];
+  return new Map(
+    sheets.map((page) => {
+      const all = withForms(page).flatMap((sheet) =>
+        sheet.scan.marks.map((mark) => [mark.mcid, { sheet, mark }] as const),
+      );
+      return [page.page, new Map(all)] as const;
+    }),
+  );
+}
+
+function ownersIn(document: Parameters<typeof elementsOf>[0]): OwnerOf {
+  const owners = new Map<number, Map<number, ReturnType<OwnerOf>>>();
+  for (const owner of elementsOf(document))
+    for (const content of owner.kids.filter((kid): kid is Content => kid.kind === 'content')) {
+      const onPage = owners.get(content.page) ?? new Map<number, ReturnType<OwnerOf>>();
+      owners.set(content.page, onPage.set(content.mcid, { owner, content }));
+    }
+  return (page, mcid) => owners.get(page)?.get(mcid);
+}
+
+/** A bookmark names the element of its heading, which has another number now. */
+function toElement(item: Dictionary, numbers: ReadonlyMap<number, number>): Dictionary {
+  const entries = new Map(item);
+  const element = item.get('SE');
+  const number = element === undefined ? undefined : numbers.get(objectNumber(element));
+  if (number === undefined) entries.delete('SE');
+  else entries.set('SE', `${number} 0 R`);
+  return entries;
 }
 
 const producer = 'Lanternist';
-
-/** Structure types of PDF 2.0 and of browsers, by the nearest of PDF 1.7, which readers know. */
-const roles: Dictionary = new Map(
-  Object.entries({
-    Em: 'Span',
-    Strong: 'Span',
-    Sub: 'Span',
-    Aside: 'Div',
-    Title: 'P',
-    FENote: 'Note',
-    DocumentFragment: 'Div',
-  }).map(([type, role]) => [type, `/${role}`]),
-);
 
 function informationSource({ title, author, subject, creator, date }: PdfDetails): string {
   return dictionarySource(
@@ -85,59 +136,8 @@ function catalogSource(catalog: Dictionary, { lang }: PdfDetails, metadata: numb
   );
 }
 
-function treeSource(tree: Dictionary): string {
-  const own = tree.get('RoleMap');
-  const all = new Map([...roles, ...(own === undefined ? [] : entriesOf(own))]);
-  return dictionarySource(new Map([...tree, ['RoleMap', dictionarySource(all)]]));
-}
-
-function metadataSource(details: PdfDetails): string {
-  // Written as UTF-8 bytes, one character each, like everything that is appended.
-  const packet = Buffer.from(xmpPacket(details, producer), 'utf8').toString('latin1');
-  return `<</Type /Metadata\n/Subtype /XML\n/Length ${packet.length}>>\nstream\n${packet}\nendstream`;
-}
-
-/** Empties an object in place: a later version replaces it, but its old bytes would stay to be read. */
-function blank(pdf: PdfFile, number: number): void {
-  const { text, start } = sourceOf(pdf, number);
-  pdf.bytes.fill(' ', start, start + text.length);
-  pdf.bytes.write('<<', start, 'latin1');
-  pdf.bytes.write('>>', start + text.length - 2, 'latin1');
-}
-
-/** The file with new versions of objects appended, a second cross-reference table and a trailer. */
-function withUpdate(pdf: PdfFile, bodies: ReadonlyMap<number, string>): Uint8Array {
-  const numbers = [...bodies.keys()].sort((a, b) => a - b);
-  let place = pdf.bytes.length;
-  const rows = new Map<number, string>();
-  const objects = numbers.map((number) => {
-    const object = `${number} 0 obj\n${bodies.get(number)}\nendobj\n`;
-    rows.set(number, `${String(place).padStart(10, '0')} 00000 n \n`);
-    place += object.length;
-    return object;
-  });
-  const body = Buffer.from(objects.join(''), 'latin1');
-  const id = createHash('sha256').update(pdf.bytes).update(body).digest('hex').slice(0, 32).toUpperCase();
-  const trailer = dictionarySource(
-    new Map([
-      ['Size', String(Math.max(pdf.size, ...numbers.slice(-1).map((last) => last + 1)))],
-      ['Root', `${pdf.root} 0 R`],
-      ['Info', `${pdf.info} 0 R`],
-      ['Prev', String(pdf.table)],
-      ['ID', `[<${id}> <${id}>]`],
-    ]),
-  );
-  const end = `xref\n${sections(numbers, rows)}trailer\n${trailer}\nstartxref\n${place}\n%%EOF\n`;
-  return Buffer.concat([pdf.bytes, body, Buffer.from(end, 'latin1')]);
-}
-
-/** The table's rows in sections of consecutive numbers. */
-function sections(numbers: readonly number[], rows: ReadonlyMap<number, string>): string {
-  const starts = numbers.filter((number, index) => numbers[index - 1] !== number - 1);
-  return starts
-    .map((start, index) => {
-      const inside = numbers.filter((number) => number >= start && number < (starts[index + 1] ?? Infinity));
-      return `${start} ${inside.length}\n${inside.map((number) => rows.get(number)).join('')}`;
-    })
-    .join('');
+/** Left in the open, for tools that look for it in the file's bytes. */
+function metadataObject(details: PdfDetails): PdfObject {
+  const stream = Buffer.from(xmpPacket(details, producer), 'utf8');
+  return { text: `<</Type /Metadata\n/Subtype /XML\n/Length ${stream.length}>>`, stream };
 }

@@ -1,12 +1,12 @@
 import { type Dictionary, dictionaryOf, objectNumber, type PdfFile } from './parse.ts';
-import { dictionarySource, pdfString } from './syntax.ts';
+import { pdfString } from './syntax.ts';
 
 /**
  * New versions of the outline items, by object number, with `titles` in place of Chromium's own, which lose spaces
  * where a heading wraps. Chromium writes one item for each heading `h1` to `h6` that has text, nested by level; `titles`
  * are in document order, that is, an item before those inside it. Another count is a bug in the caller: plain Error.
  */
-export function retitled(pdf: PdfFile, catalog: Dictionary, titles: readonly string[]): Map<number, string> {
+export function retitled(pdf: PdfFile, catalog: Dictionary, titles: readonly string[]): Map<number, Dictionary> {
   const root = catalog.get('Outlines');
   const items = root === undefined ? [] : itemsUnder(pdf, dictionaryOf(pdf, objectNumber(root)));
   if (items.length !== titles.length)
@@ -14,7 +14,7 @@ export function retitled(pdf: PdfFile, catalog: Dictionary, titles: readonly str
   return new Map(
     items.map(({ number, item }, index) => {
       const title = pdfString(titles[index] ?? '');
-      return [number, dictionarySource(new Map([...item, ['Title', title]]))];
+      return [number, new Map([...item, ['Title', title]])];
     }),
   );
 }

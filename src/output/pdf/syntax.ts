@@ -57,14 +57,30 @@ function literalEnd(text: string, start: number): number {
 
 /** A name, number or keyword, or a reference "12 0 R". */
 function wordEnd(text: string, start: number): number {
-  const word = /\d+ \d+ R\b|\/?[^\s/<>[\]()]+/y;
-  word.lastIndex = start;
-  return word.test(text) && word.lastIndex < text.length ? word.lastIndex : -1;
+  let end = start + 1;
+  while (end < text.length && isRegular(text.charCodeAt(end))) end++;
+  // Chromium gives every object the generation 0.
+  if (isDigit(text.charCodeAt(start)) && text.startsWith(' 0 R', end) && !isRegular(text.charCodeAt(end + 4))) end += 4;
+  return end < text.length ? end : -1;
 }
 
-function skipSpace(text: string, start: number): number {
+function isDigit(sign: number): boolean {
+  return sign >= 48 && sign <= 57;
+}
+
+/** A sign that goes on with a name, number or keyword: no space and none of ( ) < > [ ] and slash. */
+function isRegular(sign: number): boolean {
+  if (sign <= 32) return false;
+  return !(sign === 0x28 || sign === 0x29 || sign === 0x2f || isBracket(sign));
+}
+
+function isBracket(sign: number): boolean {
+  return sign === 0x3c || sign === 0x3e || sign === 0x5b || sign === 0x5d;
+}
+
+/** White space of PDF is NUL, tab, line feed, form feed, carriage return and space. */
+export function skipSpace(text: string, start: number): number {
   let place = start;
-  // White space of PDF is NUL, tab, line feed, form feed, carriage return and space.
-  while (place < text.length && ' \n\r\t\f\0'.includes(text.charAt(place))) place++;
+  while (text.charCodeAt(place) <= 32) place++;
   return place;
 }

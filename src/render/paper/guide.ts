@@ -73,7 +73,9 @@ function guideSlide(edition: Edition, { slide, act, actIndex }: SlideInAct, part
     lang: slide.lang,
     number: slide.number,
     isAct: slide.kind === 'act',
-    title: slide.title || slide.number,
+    title: slide.title,
+    // The number stands in the heading, and so in the bookmark.
+    headings: [[slide.number, slide.title].filter(Boolean).join(' '), ...made.headings.slice(1)],
     repeat: slide.part > 1 ? `(${slide.part})` : '',
     notice: noticeText(notice, parts.words),
     lines: Array.from({ length: 4 }, (_, index) => index),

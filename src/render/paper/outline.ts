@@ -25,7 +25,7 @@ export function renderOutline(
         level: headingLevel(edition, slide, actIndex),
         isAct: slide.kind === 'act',
         number: slide.number,
-        title: slide.title || slide.number,
+        title: slide.title,
         sentence: firstSentence(slide),
         lang: slide.lang,
       })),
@@ -50,7 +50,7 @@ export function renderOutline(
     }),
   ].join('\n');
   const html = paperPage(templates, { lang: meta.lang, title, kind: 'outline', css, body, settings });
-  return { html, headings: [title, ...entries.map((entry) => entry.title)], pages: undefined };
+  return { html, headings: [title, ...entries.map((entry) => [entry.number, entry.title].filter(Boolean).join(' '))], pages: undefined };
 }
 
 /** Of what the slide shows, captions apart; '' where it shows no sentence. */

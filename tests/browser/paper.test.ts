@@ -169,7 +169,10 @@ test('a script of 300 slides prints whole', async () => {
   try {
     mkdirSync(join(cwd, 'long'));
     const slides = Array.from({ length: 299 }, (_, index) => `## Slide number ${index + 2}\n\nText of it.\n`);
-    writeFileSync(join(cwd, 'long', 'en.md'), `---\ntitle: Long\nauthor: A. Author\nlang: en\n---\n\n${slides.join('\n')}`);
+    writeFileSync(
+      join(cwd, 'long', 'en.md'),
+      `---\ntitle: Long\nauthor: A. Author\nlang: en\n---\n\n${slides.join('\n')}`,
+    );
     const sheets = await printed(await handout('long/en.md', { layout: '3' }, cwd));
     expect(sheets.pages).toBe(100);
     const guide = await printed(await handout('long/en.md', {}, cwd));

@@ -1,5 +1,6 @@
 import { fill } from '../deck/words.ts';
 import { wordsIn } from './chrome.ts';
+import { forgetVisit } from './forget.ts';
 import type { KioskSettings } from './settings.ts';
 import type { KioskState } from './state.ts';
 
@@ -12,6 +13,8 @@ export function showCards(document: Document, page: HTMLElement | undefined, sta
       dialog.showModal();
     } else if (!isWanted && dialog.open) dialog.close();
   }
+  // After the cards: one that closes gives the focus back to where it was.
+  if (state.screen === 'attract') forgetVisit(document);
 }
 
 /** The sources, places and people of the page, copied from where they lie ready. */

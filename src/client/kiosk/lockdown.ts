@@ -1,5 +1,6 @@
 import { keepAddress } from './lock-address.ts';
 import { isCommand, staysInside } from './lock-keys.ts';
+import { hearSecondFingers } from './second-finger.ts';
 import { makeHeld } from './stuck-touch.ts';
 
 /** The closed ways out, as far as others must know of them. */
@@ -18,6 +19,7 @@ export function closeWaysOut(doc: Document, win: Window): Lockdown {
   lockKeys(win);
   lockButtons(win);
   lockZoom(doc, win);
+  hearSecondFingers(win);
   doc.addEventListener('selectionchange', () => {
     const selection = doc.getSelection();
     if (selection && !selection.isCollapsed) selection.removeAllRanges();

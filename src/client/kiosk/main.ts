@@ -35,10 +35,11 @@ function start(root: HTMLElement): void {
   let poster = { index: 0, until: 0 };
 
   const show = (): void => {
-    if (state.screen === 'attract') poster = { ...poster, until: performance.now() + stage.attract(poster.index) };
-    else if (stage.show(state)) changed++;
+    // Before the page is fitted: text size and controls decide how much room it has.
     const count = state.screen === 'story' ? pagesOf(document, state.story, state.lang).length : 0;
     showChrome(document, settings, state, count);
+    if (state.screen === 'attract') poster = { ...poster, until: performance.now() + stage.attract(poster.index) };
+    else if (stage.show(state)) changed++;
     showCards(document, stage.page(), state);
     showScrollKeys(root, stage.page());
     if (told !== kiosk.pageId()) announce(document, stage.page());

@@ -80,11 +80,13 @@ function fits(page: HTMLElement): boolean {
   const shown = page.querySelector('.page-shown');
   if (!shown) return page.scrollHeight <= page.clientHeight + 1;
   const room = shown.getBoundingClientRect();
+  // The times of a map stand over its lower edge: what its panel says must end above them.
+  const times = shown.querySelector('.layout-map .moments')?.getBoundingClientRect().top ?? room.bottom;
   const blocks = shown.querySelectorAll('p, li, h1, h2, h3, td, svg, img:not(.ground-picture), figcaption');
   return [...blocks].every((each) => {
     // A figure's table for screen readers takes no room.
     if (each.closest('.visually-hidden')) return true;
     const { bottom, right } = each.getBoundingClientRect();
-    return bottom <= room.bottom + 1 && right <= room.right + 1;
+    return bottom <= (each.closest('.panel') ? times : room.bottom) + 1 && right <= room.right + 1;
   });
 }

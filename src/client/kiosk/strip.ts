@@ -3,6 +3,7 @@ import type { Kiosk } from './kiosk.ts';
 /** The time strip can be touched, and drawn along, to travel: lifting the finger goes to the page nearest to it. */
 export function travelByStrip(document: Document, kiosk: Kiosk): void {
   let strip: HTMLElement | undefined;
+  let finger: number | undefined;
   const nearest = (event: PointerEvent): HTMLElement | undefined => {
     const line = strip?.querySelector('.time-line')?.getBoundingClientRect();
     if (!strip || !line) return undefined;
@@ -26,16 +27,19 @@ export function travelByStrip(document: Document, kiosk: Kiosk): void {
     const hit = event.target instanceof Element ? event.target.closest<HTMLElement>('.time-strip') : null;
     if (!hit) return;
     strip = hit;
+    finger = event.pointerId;
     mark(nearest(event));
   });
-  window.addEventListener('pointermove', (event) => strip && mark(nearest(event)));
+  window.addEventListener('pointermove', (event) => event.pointerId === finger && mark(nearest(event)));
   window.addEventListener('pointerup', (event) => {
+    if (event.pointerId !== finger) return;
     const stop = nearest(event);
     mark(undefined);
     strip = undefined;
     if (stop) kiosk.run({ type: 'go', page: Number(stop.dataset.page) });
   });
-  window.addEventListener('pointercancel', () => {
+  window.addEventListener('pointercancel', (event) => {
+    if (event.pointerId !== finger) return;
     mark(undefined);
     strip = undefined;
   });

@@ -50,7 +50,11 @@ export function renderOutline(
     }),
   ].join('\n');
   const html = paperPage(templates, { lang: meta.lang, title, kind: 'outline', css, body, settings });
-  return { html, headings: [title, ...entries.map((entry) => [entry.number, entry.title].filter(Boolean).join(' '))], pages: undefined };
+  return {
+    html,
+    headings: [title, ...entries.map((entry) => [entry.number, entry.title].filter(Boolean).join(' '))],
+    pages: undefined,
+  };
 }
 
 /** Of what the slide shows, captions apart; '' where it shows no sentence. */

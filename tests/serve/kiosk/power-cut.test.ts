@@ -9,11 +9,12 @@ import { expect, test } from 'vitest';
 import { currentOf } from '../../../src/serve/kiosk/installation.ts';
 import { publishRelease } from '../../../src/serve/kiosk/publish-release.ts';
 import { recover } from '../../../src/serve/kiosk/recover.ts';
+import { short, tellFigures } from '../../support/soak.ts';
 import { makeRelease } from './support.ts';
 
 const child = fileURLToPath(new URL('power-cut-child.mjs', import.meta.url));
 const library = fileURLToPath(new URL('../../../lib', import.meta.url));
-const kills = process.env.LANTERNIST_SOAK ? 100 : 10;
+const kills = short(10, 100);
 /** More than are kept, so that releases are copied, switched to and removed in every round. */
 const marks = ['one', 'two', 'three', 'four', 'five'];
 
@@ -49,7 +50,7 @@ test(`${kills} kills in the midst of publishing leave wholly old or wholly new c
       figures.switches += switches;
       figures.fellBack += recovered?.broken.length ?? 0;
     }
-    console.info(JSON.stringify({ powerCut: figures }));
+    tellFigures('power cuts', figures);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

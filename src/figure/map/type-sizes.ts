@@ -25,6 +25,6 @@ export function typeSizes({ width, height }: Frame, names: number): TypeSizes {
     wide: isLarge ? 21 - crowd / 2 : 18,
     route: isLarge ? 18 : 16,
     key: isLarge ? 15.5 : 15,
-    credit: 12.5,
+    credit: 15,
   };
 }

@@ -56,12 +56,12 @@ test('same data, same bytes', () => {
   expect(draw(railways)).toEqual(draw(railways));
 });
 
-test('no text is too small for the hall but the credit', () => {
+test('no text is too small for the hall', () => {
   for (const frame of Object.values(frames)) {
     const small = [...draw(thirty, frame).svg.matchAll(/class="([^"]*)"[^>]*font-size="([\d.]+)"/g)].filter(
       ([, , size]) => Number(size) < 15,
     );
-    expect(small.map(([, kind]) => kind)).toEqual(['map-credit']);
+    expect(small.map(([, kind]) => kind)).toEqual([]);
   }
 });
 

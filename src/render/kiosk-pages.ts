@@ -9,7 +9,7 @@ import type { Source } from '../model/library.ts';
 import { noticeText } from '../model/library-texts.ts';
 import type { Act, Edition, Slide } from '../model/narrative.ts';
 import { citationsIn } from '../model/passages.ts';
-import { flat, tokensIn } from '../model/walk.ts';
+import { blocksIn, flat, tokensIn } from '../model/walk.ts';
 import { createContent } from './content.ts';
 import { type Html, trusted } from './html.ts';
 import { noteViews } from './note-view.ts';
@@ -79,6 +79,7 @@ function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: K
       shown,
       read,
       evidence: evidenceHtml,
+      contested: [...blocksIn(slide.blocks)].some(({ type }) => type === 'contested'),
       how: howWeKnow(slide, parts),
       handout: isEnd ? parts.handout : '',
       words,

@@ -56,8 +56,8 @@ test('each mistake is told once, at its slide, and nothing else', async () => {
   expect(messages).toContain('"They went." is no longer shown with text of 150 %');
   expect(messages).toContain('Capitals of "and went" are 4.2 mm high at 100 %; 4.8 mm are needed everywhere');
   expect(messages).toContain('5.6 mm high at 200 %; 7.3 mm are needed at a distance of 600 mm');
-  expect(messages).toContain('1.1 : 1 on the light ground; 3 : 1 is needed');
-  expect(messages).toContain('6.1 : 1 on the dark ground with high contrast; 7 : 1 is needed');
+  expect(messages).toContain('1.2 : 1 on the light ground with high contrast; 7 : 1 is needed');
+  expect(messages).toContain('3.5 : 1 on the light ground with high contrast; 7 : 1 is needed');
   expect(messages).toContain('"One" is 11.9 mm at its narrowest; fingers need 15 mm');
   expect(messages).toContain('"One" lies 1335 mm above the floor');
 });

@@ -159,7 +159,7 @@ describe('the kiosk', () => {
     await page.tap('dialog[open] [data-do="close"]');
     for (let step = 0; step < 13; step++) {
       const wide = await page.evaluate(() =>
-        [...document.querySelectorAll('#stage :is(p, li, h1, h2, h3)')]
+        [...document.querySelectorAll('#stage :is(p, li, h1, h2, h3, td, th, .key), #controls button')]
           .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
           .map((each) => `${document.documentElement.dataset.page}: ${each.textContent?.slice(0, 40)}`),
       );
@@ -167,6 +167,41 @@ describe('the kiosk', () => {
       await page.evaluate(() => document.querySelector<HTMLElement>('#stage [data-do="continue"]')?.click());
       await page.evaluate(() => document.querySelector<HTMLElement>('#controls [data-do="next"]')?.click());
     }
+  });
+
+  test('at 100 % every page fits, also after larger text', async () => {
+    await open();
+    await page.tap('#stage');
+    const crowded = await page.evaluate(() => {
+      const click = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+      const ids = [...document.querySelectorAll<HTMLElement>('#stage [data-story]')].map((each) => each.dataset.story);
+      return ids.flatMap((id) => {
+        click('#controls [data-do="menu"]');
+        click(`#stage [data-story="${id}"]`);
+        const strip = document.querySelector('.time-strip:not([hidden])');
+        return Array.from({ length: Number(strip?.getAttribute('aria-valuemax')) }, () => {
+          click('#stage [data-do="continue"]');
+          click('[data-do="text"][data-value="200"]');
+          click('[data-do="text"][data-value="100"]');
+          const shown = document.querySelector<HTMLElement>('#stage article');
+          const told = shown?.classList.contains('flows') ? [`${id} ${shown.dataset.id}`] : [];
+          click('#controls [data-do="next"]');
+          return told;
+        }).flat();
+      });
+    });
+    expect(crowded).toEqual([]);
+  });
+
+  test.each(['dark', 'light'])('controls in Chinese have a Chinese font on %s ground', async (ground) => {
+    await open({ ground });
+    await page.tap('#stage');
+    await page.tap('#controls [data-do="language"]');
+    await page.tap('[data-do="lang"][data-lang="zh"]');
+    const fonts = await page.$$eval('#controls [data-word]', (labels) =>
+      labels.map((each) => getComputedStyle(each).fontFamily),
+    );
+    expect(fonts.filter((font) => !font.includes('Noto Serif SC'))).toEqual([]);
   });
 
   test('asks nothing of any machine', async () => {

@@ -6,6 +6,7 @@ import { sentenceAt } from '../../src/client/kiosk/narration.ts';
 import { delayAfter, isPin, makePinCheck } from '../../src/client/kiosk/pin-check.ts';
 import { makeGesture } from '../../src/client/kiosk/staff-gesture.ts';
 import { makeHeld } from '../../src/client/kiosk/stuck-touch.ts';
+import { makeSwipe } from '../../src/client/kiosk/swipe.ts';
 import { type Moment, makeUseCounter } from '../../src/client/kiosk/use-log.ts';
 import { makeUseQueue } from '../../src/client/kiosk/use-queue.ts';
 import type { UseLine } from '../../src/model/kiosk-use.ts';
@@ -86,6 +87,34 @@ test('what is held for more than 60 s is stuck, until it is let go', () => {
   expect([held.isStuck(1, 60_000), held.isStuck(1, 60_001), held.isStuck(2, 60_001)]).toEqual([false, true, false]);
   held.up(1);
   expect(held.isStuck(1, 60_001)).toBe(false);
+});
+
+describe('a swipe', () => {
+  const finger = (pointerId: number, clientX: number, clientY = 300) => ({ pointerId, clientX, clientY });
+  const swiped = (stuck: readonly number[], ...downs: number[]) => {
+    const swipe = makeSwipe((id) => stuck.includes(id));
+    for (const id of downs) swipe.down(finger(id, 900), false);
+    return swipe.up(finger(downs.at(-1) ?? 0, 600));
+  };
+  test('of one finger turns the page, of two nothing', () => {
+    expect([swiped([], 1), swiped([], 1, 2)]).toEqual(['next', undefined]);
+  });
+  test('of something stuck turns nothing, and hinders no finger', () => {
+    expect([swiped([1], 1), swiped([1], 1, 2)]).toEqual([undefined, 'next']);
+  });
+  test('goes on when what was stuck is taken away meanwhile', () => {
+    const swipe = makeSwipe((id) => id === 1);
+    swipe.down(finger(1, 100), false);
+    swipe.down(finger(2, 300), false);
+    expect([swipe.up(finger(1, 900)), swipe.up(finger(2, 600))]).toEqual([undefined, 'back']);
+  });
+  test('up or down, or of what answers fingers itself, turns nothing', () => {
+    const swipe = makeSwipe(() => false);
+    swipe.down(finger(1, 900), false);
+    expect(swipe.up(finger(1, 800, 600))).toBeUndefined();
+    swipe.down(finger(1, 900), true);
+    expect(swipe.up(finger(1, 600))).toBeUndefined();
+  });
 });
 
 test('only keys of the page stay inside', () => {

@@ -101,7 +101,7 @@ test('scenario 4: every touch extends, as often as anybody likes', async () => {
 test('scenario 5: the next visitor finds nothing of the last one', async () => {
   visit = await visitKiosk(browser, inject('kiosks').wide);
   const { page } = visit;
-  const choices = ['text"][data-value="200', 'contrast', 'ground', 'calm', 'low'];
+  const choices = ['text"][data-value="200', 'contrast', 'ground"][data-value="light', 'calm', 'low'];
   const boot = await stateOfPage(page);
   const random = seeded(1907);
   for (let count = 0; count < short(5, 60); count++) {

@@ -17,6 +17,8 @@ export function showChrome(document: Document, settings: KioskSettings, state: K
   const words = wordsIn(settings, state.lang);
   const word = (key: string): string => words[key] ?? '';
   root.lang = state.lang;
+  // A style sheet's :root may come after the fonts of a language, and as strong as those of [lang]: the body has them.
+  document.body.lang = state.lang;
   const { text, contrast, ground, calm, low } = state.comfort;
   root.style.setProperty('--text', String(text / 100));
   Object.assign(root.dataset, {
@@ -42,7 +44,10 @@ export function showChrome(document: Document, settings: KioskSettings, state: K
   disable('back', state.screen !== 'story' || state.page === 0);
   disable('next', state.screen !== 'story' || state.notice || state.page >= count - 1);
   const number = document.getElementById('page-number');
-  if (number) number.textContent = state.screen === 'story' ? `${state.page + 1} / ${count}` : '';
+  const isEnd = state.screen === 'story' && state.page === count - 1;
+  root.toggleAttribute('data-end', isEnd);
+  const ending = isEnd ? ` · ${word('kioskEnd')}` : '';
+  if (number) number.textContent = state.screen === 'story' ? `${state.page + 1} / ${count}${ending}` : '';
   showPressed(document, state);
   showStrip(document, state, words, count);
 }
@@ -58,7 +63,7 @@ function showPressed(document: Document, { comfort, lang }: KioskState): void {
   pressed('[data-do="contrast"]', () => comfort.contrast);
   pressed('[data-do="calm"]', () => comfort.calm);
   pressed('[data-do="low"]', () => comfort.low);
-  pressed('[data-do="ground"]', () => comfort.ground === 'light');
+  pressed('[data-do="ground"]', (each) => each.dataset.value === comfort.ground);
 }
 
 /** The strip of the story that is told, with this page's place on it. */
@@ -67,12 +72,14 @@ function showStrip(document: Document, state: KioskState, words: Words, count: n
     strip.hidden = strip.dataset.story !== state.story || strip.dataset.lang !== state.lang;
     strip.setAttribute('aria-label', words.kioskTravel ?? '');
     if (strip.hidden) continue;
+    let title = '';
     for (const stop of strip.querySelectorAll<HTMLElement>('.time-stop')) {
       const isHere = Number(stop.dataset.page) === state.page;
       stop.classList.toggle('here', isHere);
-      if (isHere) strip.style.setProperty('--here', stop.style.getPropertyValue('--at'));
+      if (isHere) title = stop.dataset.title ?? '';
     }
+    const number = fill(words.kioskPage ?? '', { number: state.page + 1, count });
     strip.setAttribute('aria-valuenow', String(state.page + 1));
-    strip.setAttribute('aria-valuetext', fill(words.kioskPage ?? '', { number: state.page + 1, count }));
+    strip.setAttribute('aria-valuetext', state.notice ? number : `${title} — ${number}`);
   }
 }

@@ -4,11 +4,9 @@ import type { KioskState } from './state.ts';
 
 /** What a control with this `data-do` lets happen; undefined for controls that the page answers itself. */
 function eventOf(control: HTMLElement, state: KioskState): Event | undefined {
-  const { do: action = '', story = '', lang = '', page = '', value = '' } = control.dataset;
+  const { do: action = '', story = '', lang = '', value = '' } = control.dataset;
   const { comfort } = state;
   switch (action) {
-    case 'begin':
-      return { type: 'begin' };
     case 'next':
     case 'back':
     case 'menu':
@@ -21,14 +19,12 @@ function eventOf(control: HTMLElement, state: KioskState): Event | undefined {
       return { type: action };
     case 'choose':
       return { type: 'choose', story };
-    case 'go':
-      return { type: 'go', page: Number(page) };
     case 'lang':
       return { type: 'language', lang };
     case 'language':
     case 'comfort':
     case 'sources':
-    case 'link':
+    case 'accounts':
       return state.card === action ? { type: 'close' } : { type: 'card', card: action };
     case 'text':
       return { type: 'comfort', change: { text: Number(value) } };
@@ -37,7 +33,7 @@ function eventOf(control: HTMLElement, state: KioskState): Event | undefined {
     case 'low':
       return { type: 'comfort', change: { [action]: !comfort[action] } };
     case 'ground':
-      return { type: 'comfort', change: { ground: comfort.ground === 'dark' ? 'light' : 'dark' } };
+      return { type: 'comfort', change: { ground: value === 'light' ? 'light' : 'dark' } };
     default:
       return undefined;
   }
@@ -66,8 +62,9 @@ export function answerControls(document: Document, kiosk: Kiosk, scroll: (direct
     if (happened) kiosk.run(happened);
   });
   document.addEventListener('keydown', (event) => {
+    if (pressesLink(event)) return;
     const state = kiosk.state();
-    const key = keyEvent(event.key, state);
+    const key = keyEvent(event.key, state, event.target);
     if (!key || (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('.moments')))
       return;
     event.preventDefault();
@@ -75,8 +72,17 @@ export function answerControls(document: Document, kiosk: Kiosk, scroll: (direct
   });
 }
 
+/** Links that open something on the page answer keys as buttons do. */
+function pressesLink(event: KeyboardEvent): boolean {
+  const link = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('a[role="button"]') : null;
+  if (!link || (event.key !== 'Enter' && event.key !== ' ')) return false;
+  event.preventDefault();
+  link.click();
+  return true;
+}
+
 /** Keys, for visitors who can't touch: arrows turn pages, Escape closes what is open. */
-function keyEvent(key: string, state: KioskState): Event | undefined {
+function keyEvent(key: string, state: KioskState, target: EventTarget | null): Event | undefined {
   if (state.screen === 'attract')
     return key === 'Tab' || key === 'Enter' || key === ' ' ? { type: 'begin' } : undefined;
   if (key === 'Escape') {
@@ -84,6 +90,10 @@ function keyEvent(key: string, state: KioskState): Event | undefined {
     return state.card === '' ? { type: 'menu' } : { type: 'close' };
   }
   if (state.screen !== 'story' || state.card !== '') return undefined;
+  if (target instanceof Element && target.closest('.time-strip')) {
+    if (key === 'Home') return { type: 'go', page: 0 };
+    if (key === 'End') return { type: 'go', page: Number.MAX_SAFE_INTEGER };
+  }
   if (key === 'ArrowRight' || key === 'PageDown') return { type: 'next' };
   if (key === 'ArrowLeft' || key === 'PageUp') return { type: 'back' };
   return undefined;

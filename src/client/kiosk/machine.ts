@@ -22,7 +22,7 @@ export type Event =
   | { readonly type: 'go'; readonly page: number }
   | { readonly type: 'next' | 'back' | 'menu' | 'restart' | 'continue' | 'skip' | 'more' | 'close' | 'stay' }
   | { readonly type: 'language'; readonly lang: string }
-  | { readonly type: 'card'; readonly card: Exclude<KioskState['card'], ''> }
+  | { readonly type: 'card'; readonly card: Exclude<KioskState['card'], ''>; readonly note?: string }
   | { readonly type: 'comfort'; readonly change: Partial<Comfort> }
   | { readonly type: 'warn' | 'leave' };
 
@@ -36,6 +36,7 @@ export function firstState({ languages, ground }: World): KioskState {
     notice: false,
     more: false,
     card: '',
+    note: '',
     warning: false,
     comfort: { text: 100, contrast: false, ground, calm: false, low: false },
     accepted: [],
@@ -69,7 +70,7 @@ export function afterEvent(state: KioskState, event: Event, world: World): Kiosk
     case 'language':
       return { ...state, card: '', lang: offered(state, event.lang, world) };
     case 'card':
-      return { ...state, card: event.card, warning: false };
+      return { ...state, card: event.card, note: event.note ?? '', warning: false };
     case 'close':
       return { ...state, card: '' };
     case 'comfort':
@@ -116,7 +117,7 @@ function skipped(state: KioskState, world: World): KioskState {
 
 /** Without what stood over the page. */
 function plain(state: KioskState): KioskState {
-  return { ...state, notice: false, more: false, card: '', warning: false };
+  return { ...state, notice: false, more: false, card: '', note: '', warning: false };
 }
 
 /** The language itself where the story is told in it, else one that it is told in. */

@@ -75,6 +75,8 @@ export function makeNarration(kiosk: Kiosk, win: Window, changed: () => void): N
     running = { player, page: kiosk.pageId(), end };
     changed();
   };
+  // Browsers look for their voices only when they are first asked, and find them a moment later.
+  win.speechSynthesis?.addEventListener('voiceschanged', changed);
   kiosk.changes.on(() => {
     if (running && (!isReadable() || running.page !== kiosk.pageId())) stop();
   });

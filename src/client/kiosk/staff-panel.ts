@@ -108,7 +108,7 @@ function askPin(
   message.setAttribute('role', 'status');
   let pin = '';
   const draw = () => {
-    dots.textContent = '●'.repeat(pin.length);
+    dots.textContent = '•'.repeat(pin.length);
   };
   const tellWait = () => {
     const wait = Math.ceil(check.wait() / 1000);
@@ -131,13 +131,15 @@ function askPin(
       void send();
       return;
     }
-    pin = name === '⌫' || name === 'Backspace' ? pin.slice(0, -1) : (pin + name).slice(0, longest);
+    pin = name === 'Delete' || name === 'Backspace' ? pin.slice(0, -1) : (pin + name).slice(0, longest);
     draw();
   };
   const pad = doc.createElement('div');
   pad.className = 'staff-pad';
   pad.append(
-    ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '⌫', '0', 'OK'].map((name) => shell.button(name, () => key(name))),
+    ...['1', '2', '3', '4', '5', '6', '7', '8', '9', 'Delete', '0', 'OK'].map((name) =>
+      shell.button(name, () => key(name)),
+    ),
   );
   shell.onKey(key);
   shell.show(heading(doc, 'Staff PIN'), dots, pad, message);

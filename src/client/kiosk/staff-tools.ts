@@ -36,7 +36,8 @@ export function showTools(shell: Shell, tools: StaffTools): void {
     stories: kiosk.settings.stories.map(({ id }) => id).join(', '),
   });
   for (const percent of [100, 70, 40, 15]) {
-    actions.append(shell.button(`Brightness ${percent} %`, () => tools.dim(percent / 100), `dim-${percent}`));
+    const label = percent === 100 ? 'Not dimmed' : `Dim to ${percent} %`;
+    actions.append(shell.button(label, () => tools.dim(percent / 100), `dim-${percent}`));
   }
   const restart = async () => {
     message.textContent = 'Starting again…';

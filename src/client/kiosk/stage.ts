@@ -82,6 +82,10 @@ function fits(page: HTMLElement): boolean {
   const room = shown.getBoundingClientRect();
   // The times of a map stand over its lower edge: what its panel says must end above them.
   const times = shown.querySelector('.layout-map .moments')?.getBoundingClientRect().top ?? room.bottom;
+  // Words that stand in the middle of their room leave it upwards too.
+  const top = shown.querySelector('.slide-body')?.getBoundingClientRect().top ?? room.top;
+  const headline = shown.querySelector('.headline')?.getBoundingClientRect();
+  if (headline && headline.top < top - 1) return false;
   const blocks = shown.querySelectorAll('p, li, h1, h2, h3, td, svg, img:not(.ground-picture), figcaption');
   return [...blocks].every((each) => {
     // A figure's table for screen readers takes no room.

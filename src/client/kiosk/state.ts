@@ -11,7 +11,9 @@ export interface KioskState {
   /** The passage for readers is open. */
   readonly more: boolean;
   /** What stands over the page. */
-  readonly card: '' | 'sources' | 'comfort' | 'language' | 'link';
+  readonly card: '' | 'sources' | 'accounts' | 'comfort' | 'language' | 'link' | 'home';
+  /** Number of the note that was touched to open the sources; '' for none. */
+  readonly note: string;
   /** The warning asks whether anybody is there. */
   readonly warning: boolean;
   readonly comfort: Comfort;

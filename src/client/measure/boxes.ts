@@ -71,7 +71,7 @@ export function overlapsOf(siblings: readonly Element[], slack = 8): Finding[] {
 /** Elements that hold words or pictures of their own. */
 export function leaves(root: Element): Element[] {
   return [...root.querySelectorAll('*')].filter((element) => {
-    if (element.closest('.visually-hidden')) return false;
+    if (element.closest('.visually-hidden') || !element.checkVisibility()) return false;
     // A map may fill the slide, and the labels inside a drawing were measured when they were set.
     if (element.closest('svg')) return element.localName === 'svg' && !element.closest('.layout-map');
     if (element instanceof HTMLImageElement) return true;

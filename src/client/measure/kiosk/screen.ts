@@ -80,7 +80,8 @@ export function measureCards(place: Place, done: Set<string>): void {
 function open({ visit }: Place, card: HTMLDialogElement): boolean {
   const name = card.dataset.card ?? '';
   if (name === 'warning') card.showModal();
-  else if (name === 'link') visit.stage.querySelector<HTMLElement>('[data-qr]')?.click();
+  else if (name === 'link') visit.stage.querySelector<HTMLElement>(':not(.kiosk-foot) > [data-qr]')?.click();
+  else if (name === 'home') visit.stage.querySelector<HTMLElement>('.kiosk-foot > [data-qr]')?.click();
   else visit.press(name);
   return card.open;
 }
@@ -91,7 +92,8 @@ function inAllColours(place: Place, seen: readonly Lettering[]): void {
   for (const step of ['contrast', 'ground', 'contrast', 'ground'] as const) {
     const isHigh = visit.doc.documentElement.hasAttribute('data-contrast');
     judgeContrast(place, seen, `${visit.ground()}${isHigh ? ' high' : ''}`, isHigh);
-    visit.press(step);
+    if (step === 'ground') visit.press(step, `:not([data-value="${visit.ground()}"])`);
+    else visit.press(step);
   }
 }
 

@@ -12,7 +12,7 @@ export function keepFilled(devtools: Devtools, tabs: Tabs): { look(): void; end(
     isBusy = true;
     // A page that crashed or hangs doesn't answer: the watchdog's business, which must not wait for this.
     await showTab(devtools, tabs, 'page').catch(() => {});
-    await fillScreen(devtools, tabs.page, tabs.session).catch(() => {});
+    await fillScreen(devtools, tabs).catch(() => {});
     isBusy = false;
   };
   const look = (): void => void fill();
@@ -24,14 +24,17 @@ export function keepFilled(devtools: Devtools, tabs: Tabs): { look(): void; end(
  * Makes the window as large as its screen, also one that was put away. The browser asks for the full screen itself, but
  * it is the window manager that grants it; a kiosk that starts on a bare X server has none.
  */
-async function fillScreen(devtools: Devtools, target: string, session: string): Promise<void> {
+async function fillScreen(devtools: Devtools, tabs: Tabs): Promise<void> {
+  const { page: targetId, session } = tabs;
   const evaluated = await devtools.send(
     'Runtime.evaluate',
     { expression: '({ width: screen.width, height: screen.height })', returnByValue: true },
     session,
   );
   const screen = part(part(evaluated, 'result'), 'value');
-  const found = await devtools.send('Browser.getWindowForTarget', { targetId: target });
+  // A page that hung answers when it is being closed; asked for the window of a closed tab, the browser dies.
+  if (tabs.page !== targetId) return;
+  const found = await devtools.send('Browser.getWindowForTarget', { targetId });
   const { windowState, width, height } = part(found, 'bounds');
   // A window without a manager stays a pixel smaller.
   const isFull = isNear(width, screen.width) && isNear(height, screen.height);

@@ -12,6 +12,7 @@ import { dateMarkOf } from './model/date-mark.ts';
 import type { Drawing } from './model/drawing.ts';
 import type { Drawn, Frame } from './model/drawn.ts';
 import type { Library } from './model/library.ts';
+import { mapOfPlaces } from './model/map-spec.ts';
 import type { Edition, Slide } from './model/narrative.ts';
 import type { SourceText } from './model/span.ts';
 import { drawingsOf, slidesOf, wordsOf } from './model/walk.ts';
@@ -157,6 +158,40 @@ export async function drawFigures(
     if (frame) all.set(drawing, await drawn(workshop, lang, figure, frame));
   }
   return all;
+}
+
+/** What a map of places shows that no fence asks for. */
+interface PlacesMap {
+  /** Keys of the library; those without coordinates are left out. */
+  readonly places: readonly string[];
+  readonly title: string;
+  readonly frame: Frame;
+}
+
+/** Draws a map of places by their keys; undefined where fewer than two lie anywhere. */
+export async function drawMapOf(
+  workshop: Workshop,
+  { library, script }: Pick<Script, 'library' | 'script'>,
+  edition: Edition,
+  { places, title, frame }: PlacesMap,
+): Promise<readonly [Drawing, Drawn] | undefined> {
+  const located = places.filter((key) => library.places.get(key)?.coordinates);
+  if (located.length < 2) return undefined;
+  const drawing = drawingOf(mapOfPlaces(located, title));
+  const { lang, span } = edition.meta;
+  const words = wordsFor(workshop.assets.strings(), lang);
+  const nothing = (): void => {};
+  const data = await prepareFigure(drawing.spec, {
+    ...{ library, lang, words, span, when: span, marks: [] },
+    ...{ written: () => '', readFile: () => undefined, report: nothing, reportIn: nothing },
+  });
+  if (!data) throw new Error(`${script.file}: the places of the glossary could not be prepared`);
+  return [drawing, await drawn(workshop, lang, data, frame)];
+}
+
+function drawingOf(spec: Drawing['spec']): Drawing {
+  const nowhere = { start: 0, end: 0 };
+  return { type: 'drawing', id: '', spec, caption: [], source: [], places: new Map(), opening: nowhere, span: nowhere };
 }
 
 async function drawn({ assets, figures }: Workshop, lang: string, figure: FigureData, frame: Frame): Promise<Drawn> {

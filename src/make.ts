@@ -40,6 +40,18 @@ export async function make(
       const { makePaper } = await import('./paper.ts');
       return makePaper(output, workshop, compiled, settings, printers);
     }
+    case 'reader': {
+      const { makeReader } = await import('./reader.ts');
+      return makeReader(workshop, compiled, settings, printers);
+    }
+    case 'reader-html': {
+      const { makeReaderForScreens } = await import('./reader.ts');
+      return makeReaderForScreens(workshop, compiled, settings);
+    }
+    case 'reader-md': {
+      const { makeReaderAsText } = await import('./reader.ts');
+      return makeReaderAsText(workshop, compiled, settings);
+    }
     case 'kiosk':
       throw new Error('the kiosk is made of all scripts together');
   }

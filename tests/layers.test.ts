@@ -36,6 +36,7 @@ const meeting = [
   'pages',
   'make',
   'paper',
+  'reader',
   'evidence-sheet',
   'narratives',
   'build-plan',

@@ -44,11 +44,12 @@ export function cite(
   const introduced = new Set<Source>();
   told.forEach(({ note, offset, items }, index) => {
     if (offset === undefined) {
+      const brief = remarks(items, words, engine.typography, new Set(introduced), true);
       const remark = remarks(items, words, engine.typography, introduced);
       cited.set(note, {
         short: shortText(items, words, engine.typography),
         full: [alone[index] ?? '', remark].filter(Boolean).join(' '),
-        sequel: () => [clusters()[index] ?? '', remark].filter(Boolean).join(' '),
+        sequel: () => [clusters()[index] ?? '', brief].filter(Boolean).join(' '),
         ...editorOnly(items),
       });
     } else {

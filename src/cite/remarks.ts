@@ -7,17 +7,19 @@ import { confidenceText, fill, stanceText, type Words } from './words.ts';
 /**
  * What a reader should know of the sources of a note and of its claims, as HTML: whose voice each is, how it came to
  * us, how the claim stands, and what the editor adds. '' when there is nothing to say. How a source came to us is told
- * once in a narrative, where `introduced` doesn't have it yet; it is added there.
+ * once in a narrative, where `introduced` doesn't have it yet; it is added there. `brief` tells whose voice a source is
+ * only there too, for a text that is read from its beginning.
  */
 export function remarks(
   items: readonly CitedItem[],
   words: Words,
   typography: Typography,
   introduced: Set<Source>,
+  brief = false,
 ): string {
   const sources = [...new Set(items.flatMap((item) => item.sources.map(({ source }) => source)))];
   const voices = sources.flatMap((source) => {
-    const told = standpoint(source, words, typography);
+    const told = brief && introduced.has(source) ? '' : standpoint(source, words, typography);
     const voice = told === '' || sources.length === 1 ? '' : htmlText(`${source.voice}: `, typography);
     const history = introduced.has(source)
       ? []

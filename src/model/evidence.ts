@@ -65,7 +65,7 @@ export interface CitedNote {
   readonly short: string;
   /** Complete in itself: the style's own form, then perspective, stance and what should be known of the source. */
   readonly full: string;
-  /** The same for a text that is read from its beginning: the style shortens what was cited before. */
+  /** The same for a text that is read from its beginning: what was cited before is shortened, and whose voice it is isn't told again. */
   readonly sequel: () => string;
   /** True when only the editor speaks. */
   readonly editor: boolean;

@@ -113,3 +113,25 @@ export interface MapSpec extends CommonSpec {
     | { readonly type: 'none' }
     | { readonly type: 'region'; readonly name: string };
 }
+
+/** A map of entries of the library, with everything else as a fence that says nothing has it. */
+export function mapOfPlaces(keys: readonly string[], title: string): MapSpec {
+  return {
+    kind: 'map',
+    title,
+    description: '',
+    steps: false,
+    places: keys.map((key) => ({ type: 'library', key, name: '', side: 'auto', mark: '' })),
+    extent: { type: 'auto' },
+    routes: [],
+    areas: [],
+    highlight: [],
+    labels: 'period',
+    when: undefined,
+    moments: [],
+    borders: 'none',
+    rivers: true,
+    scale: true,
+    inset: { type: 'none' },
+  };
+}

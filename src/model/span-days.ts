@@ -27,6 +27,30 @@ export function dayAt(year: number): number {
   return start + (year - whole) * (newYear(whole + 1) - start);
 }
 
+/** A date or range in words, as exact as it was written: "about 1904", "1897 – 27 March 1898", "14 August 1945". */
+export function writeWhen(when: DateSpan, lang: string, words: Readonly<Record<string, string>>): string {
+  const parts = when.text.split('/').map(partialDay);
+  const [first, last = first] = parts;
+  const text = first && last && parts.length <= 2 ? writeEnds(first, last, lang) : writeDays(daysOf(when), lang);
+  return daysOf(when).approximate ? (words.timelineAboutTold ?? '{date}').replace('{date}', text) : text;
+}
+
+/** Ends that are known less exactly than one another share no words. */
+function writeEnds(first: PartialDay, last: PartialDay, lang: string): string {
+  const isAlike = (first.month === undefined) === (last.month === undefined) && !first.day === !last.day;
+  if (isAlike) return writeDate(first, last, lang);
+  return `${writeDate(first, first, lang)} – ${writeDate(last, last, lang)}`;
+}
+
+/** A year, month or day of EDTF; undefined for anything else. */
+function partialDay(text: string): PartialDay | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?[~?%]?$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const number = (digits: string | undefined): number | undefined =>
+    digits === undefined ? undefined : Number(digits);
+  return { year: Number(year), month: number(month), day: number(day) };
+}
+
 function newYear(year: number): number {
   return julianDayNumber({ year, month: 1, day: 1 }, 'gregorian');
 }

@@ -10,6 +10,8 @@ export interface PrintSettings {
   readonly measure?: string;
   /** Also take a PNG picture of the whole page as it is printed. */
   readonly screenshot?: boolean;
+  /** From the PDF as it came out, an expression that changes the page, which is then printed again in the same tab. */
+  readonly revise?: (pdf: Uint8Array) => string;
   /** Number of slides, for the patience of the watchdog. */
   readonly slides?: number;
   /** How long all of it may take, in ms. Default: 60 s and 50 ms a slide. */
@@ -59,16 +61,22 @@ async function printed(
   stage.doing = 'taking a picture';
   const screenshot = settings.screenshot ? await page.screenshot({ fullPage: true, type: 'png' }) : undefined;
   stage.doing = 'printing';
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    waitForFonts: true,
-    timeout: 0,
-  });
-  return { pdf, measured, screenshot };
+  const first = await page.pdf(pdfOptions);
+  if (settings.revise === undefined) return { pdf: first, measured, screenshot };
+  stage.doing = 'filling in page numbers';
+  await page.evaluate(settings.revise(first));
+  stage.doing = 'printing once more';
+  return { pdf: await page.pdf(pdfOptions), measured, screenshot };
 }
+
+const pdfOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  tagged: true,
+  outline: true,
+  waitForFonts: true,
+  timeout: 0,
+} as const;
 
 /**
  * Runs in the page, as text, since the library is compiled without DOM types. A lazy picture below the first screen would

@@ -36,6 +36,8 @@ export interface ContentSettings {
   readonly evidence: EvidenceParts;
   /** Contested points as tables, for running text; elsewhere they are drawn. */
   readonly contestedAsTable?: boolean;
+  /** A superscript where it leads to a note elsewhere in the text; otherwise a number alone. */
+  readonly noteMark?: (number: number) => string;
   /** The time that the slide speaks of; the names of places follow it. */
   readonly when: DateSpan | undefined;
 }

@@ -139,7 +139,9 @@ export function createContent(settings: ContentSettings): Content {
   function drawing(each: Drawing): string {
     const view = drawingView(each, settings.drawing(each), { nextStep, words: settings.words });
     const below = settings.captionsApart ? '' : caption(each);
-    return templates.render('partials/blocks/drawing', { ...view, caption: below });
+    // Running text has no buttons to travel in time with.
+    const template = settings.contestedAsTable ? 'paper/drawing' : 'partials/blocks/drawing';
+    return templates.render(template, { ...view, caption: below });
   }
 
   function caption(each: Drawing): Html | '' {

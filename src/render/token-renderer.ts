@@ -39,6 +39,7 @@ export function createRenderer(
     const number = noteNumberOf(token);
     // Inside a note a citation has no number: it is told where it stands.
     if (number === 0) return (cited.inside.get(citationOf(token)?.span.start ?? -1) ?? '').replace(/\.$/, '');
+    if (settings.noteMark) return settings.noteMark(number);
     return templates.render('partials/inline/note-mark', { number, words: settings.words });
   };
   const noteMarkAt = (tokens: Token[], index: number): string => {

@@ -4,6 +4,7 @@ import { noteNumberOf } from '../../model/evidence.ts';
 import type { Act, Edition, FormatName, Slide } from '../../model/narrative.ts';
 import { flat, tokensIn } from '../../model/walk.ts';
 import { type Content, createContent } from '../content.ts';
+import type { ContentSettings } from '../content-settings.ts';
 import type { Html } from '../html.ts';
 import { printLink } from '../links.ts';
 import { type NoteView, noteViews } from '../note-view.ts';
@@ -65,6 +66,7 @@ export function paperContent(
   level: number,
   when: DateSpan | undefined,
   parts: PaperParts,
+  reading: Pick<ContentSettings, 'noteMark' | 'link'> = { link: printLink },
 ): Content {
   return createContent({
     format,
@@ -75,10 +77,10 @@ export function paperContent(
     picture: parts.picture,
     drawing: parts.drawing,
     highlight: parts.highlight,
-    link: printLink,
     evidence: parts.evidence,
     when,
     contestedAsTable: true,
+    ...reading,
   });
 }
 

@@ -1,0 +1,105 @@
+import type { Block, Contested, NumberItem } from '../../../model/block.ts';
+import { isEditors } from '../../../model/contested-form.ts';
+import type { Drawing } from '../../../model/drawing.ts';
+import { writeQuantity } from '../../../model/quantity-write.ts';
+import { daysOf, writeDays } from '../../../model/span-days.ts';
+import { accountView } from '../../contested-account.ts';
+import { trusted } from '../../html.ts';
+import { editorBadge } from '../../note-view.ts';
+import { emphasis } from './emphasis.ts';
+import { escapeMarkdown } from './escape.ts';
+import { inlineMarkdown } from './inline.ts';
+import { proseMarkdown, quoted } from './prose.ts';
+import type { MarkdownSettings } from './settings.ts';
+import { tableMarkdown } from './table.ts';
+
+/** Blocks as Markdown, a blank line between them. Pictures and figures are told in words. */
+export function blocksMarkdown(blocks: readonly Block[], settings: MarkdownSettings): string {
+  return blocks
+    .map((block) => blockMarkdown(block, settings))
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function blockMarkdown(block: Block, settings: MarkdownSettings): string {
+  switch (block.type) {
+    case 'prose':
+      return proseMarkdown(block.tokens, settings);
+    case 'figure': {
+      const { alt, credit, license } = block.picture;
+      const whose = [credit, license].filter(Boolean).join(' · ');
+      const told = `[${escapeMarkdown(alt)}]${whose === '' ? '' : ` ${escapeMarkdown(whose)}`}`;
+      return [told, blocksMarkdown(block.caption, settings)].filter(Boolean).join('\n\n');
+    }
+    case 'quote': {
+      const by = block.by === '' ? '' : `\n\n— ${escapeMarkdown(block.by)}`;
+      return quoted(blocksMarkdown(block.blocks, settings) + by);
+    }
+    case 'numbers':
+      return block.items.map((item) => numberMarkdown(item, settings)).join('\n');
+    case 'columns':
+      return block.columns
+        .map((column) => blocksMarkdown(column.blocks, settings))
+        .filter(Boolean)
+        .join('\n\n');
+    case 'incremental':
+    case 'step':
+    case 'group':
+      return blocksMarkdown(block.blocks, settings);
+    case 'editor': {
+      const badge = editorBadge(settings.evidence.words, block.confidence);
+      return quoted(`${emphasis('**', escapeMarkdown(badge))}\n\n${blocksMarkdown(block.blocks, settings)}`);
+    }
+    case 'drawing':
+      return drawingMarkdown(block, settings);
+    case 'contested':
+      return contestedMarkdown(block, settings);
+    case 'bibliography':
+      return '';
+    default:
+      return block satisfies never;
+  }
+}
+
+function numberMarkdown({ figure, label }: NumberItem, settings: MarkdownSettings): string {
+  return `- ${emphasis('**', escapeMarkdown(figure))} ${inlineMarkdown(label, settings)}`;
+}
+
+/** What a figure from data shows, in words, and its rows where it has some. */
+function drawingMarkdown(drawing: Drawing, settings: MarkdownSettings): string {
+  const drawn = settings.drawing(drawing);
+  const told = [drawn?.title.replace(/[.!?]$/, ''), drawn?.description].filter(Boolean).join('. ');
+  const { table } = drawn ?? {};
+  const rows = table ? [table.head, ...table.rows].map((row) => row.map(escapeMarkdown)) : [];
+  const source = inlineMarkdown(drawing.source, settings);
+  const below = [
+    inlineMarkdown(drawing.caption, settings),
+    source === '' ? '' : `${settings.evidence.words.drawingSource ?? ''} ${source}`,
+  ];
+  return [told === '' ? '' : `[${escapeMarkdown(told)}]`, tableMarkdown(rows), below.filter(Boolean).join(' ')]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function contestedMarkdown({ accounts, agreed }: Contested, settings: MarkdownSettings): string {
+  const { words, lang, library } = settings.evidence;
+  const rows = accounts.map((account) => {
+    const {
+      by,
+      standpoint,
+      badge,
+      words: own,
+    } = accountView(account, { ...settings.evidence, blocks: () => trusted('') });
+    const quantity = account.value ? writeQuantity(account.value, lang, words) : '';
+    const value = quantity || (account.date ? writeDays(daysOf(account.date), lang) : '');
+    const told = value === '' || own.includes(value) ? '' : `**${escapeMarkdown(`${value} ${account.of}`.trim())}**`;
+    const about = isEditors(account, library) ? badge : standpoint;
+    return [
+      [emphasis('**', escapeMarkdown(by)), escapeMarkdown(about)].filter(Boolean).join(' · '),
+      [told, blocksMarkdown(account.blocks, settings)].filter(Boolean).join(' '),
+    ];
+  });
+  const table = tableMarkdown([[words.paperVoice ?? '', words.paperAccount ?? ''], ...rows]);
+  if (agreed.length === 0) return table;
+  return `${table}\n\n${emphasis('**', words.agreed ?? '')}\n\n${blocksMarkdown(agreed, settings)}`;
+}

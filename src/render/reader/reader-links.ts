@@ -1,0 +1,8 @@
+import { printLink } from '../links.ts';
+import type { Book } from './book.ts';
+
+/** Where links lead: slides that the reader has, and addresses; other narratives are named, not linked. */
+export function readerLinks(book: Book): (href: string) => string | undefined {
+  const ids = new Set(book.chapters.flatMap(({ sections }) => sections.map(({ slide }) => slide.id)));
+  return (href) => (href.startsWith('#') && !ids.has(href.slice(1)) ? undefined : printLink(href));
+}

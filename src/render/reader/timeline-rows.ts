@@ -1,0 +1,129 @@
+import { blocksFor } from '../../model/blocks-for.ts';
+import { dayOf } from '../../model/calendar.ts';
+import { type DateMark, dateMarkOf } from '../../model/date-mark.ts';
+import type { DateSpan } from '../../model/date-span.ts';
+import { writeDate } from '../../model/date-write.ts';
+import { groundsOf } from '../../model/grounds.ts';
+import type { Library } from '../../model/library.ts';
+import { labelOf } from '../../model/names.ts';
+import type { Edition } from '../../model/narrative.ts';
+import { citationsIn, type Passage, passagesOf } from '../../model/passages.ts';
+import { readDateSpan } from '../../model/read-date-span.ts';
+import { runningText } from '../../model/running-text.ts';
+import { sentencesIn } from '../../model/sentences.ts';
+import { daysOf, writeWhen } from '../../model/span-days.ts';
+import { blocksIn, flat, tokensIn } from '../../model/walk.ts';
+import type { Words } from '../words.ts';
+import type { Section } from './book.ts';
+
+/** A date of the narrative. */
+export interface TimelineRow {
+  /** In words, Gregorian. */
+  readonly date: string;
+  /** The same day in the Julian calendar, where the script tells both; else ''. */
+  readonly oldStyle: string;
+  /** Plain text. */
+  readonly text: string;
+  /** Whose account it is; '' for the narrative's own. */
+  readonly voice: string;
+  readonly section: Section;
+}
+
+interface Dated extends TimelineRow {
+  readonly from: number;
+  readonly to: number;
+  /** Sentences of the script stand above headlines, and those above events of the library. */
+  readonly rank: number;
+}
+
+/**
+ * The dates of a narrative in order: what it marks `{.timeline}`, the times of its slides, and events of the library
+ * whose claims it cites. Days that a sentence of the script tells aren't told again. Events whose labels aren't in the
+ * language of the script are left out.
+ */
+export function timelineRows(
+  sections: readonly Section[],
+  edition: Edition,
+  library: Library,
+  words: Words,
+): TimelineRow[] {
+  const { lang } = edition.meta;
+  const rows: Dated[] = [];
+  const add = (when: DateSpan, rest: Omit<Dated, 'from' | 'to' | 'date'>): void => {
+    const { from, to } = daysOf(when);
+    rows.push({ ...rest, from, to, date: writeWhen(when, lang, words) });
+  };
+  for (const section of sections) {
+    for (const { mark, text, voice } of marksIn(section, edition, library))
+      add(mark.when, { oldStyle: oldStyleOf(mark, lang), text, voice, section, rank: 0 });
+    const { slide, act, hasHeading } = section;
+    const isOwn = slide.kind === 'act' || slide.when?.text !== act?.opening?.when?.text;
+    if (slide.when && isOwn && hasHeading && slide.kind !== 'title')
+      add(slide.when, { oldStyle: '', text: section.title, voice: '', section, rank: 1 });
+  }
+  for (const { when, label, section } of eventsIn(sections, library))
+    add(when, { oldStyle: '', text: label, voice: '', section, rank: 2 });
+  rows.sort((a, b) => a.from - b.from || a.to - b.to || a.rank - b.rank);
+  return rows.filter((row) => !rows.some((other) => other.rank < row.rank && isToldBy(row, other)));
+}
+
+/** A date that a better row has: of the same slide, or for an event of the library anywhere. */
+function isToldBy(row: Dated, other: Dated): boolean {
+  const isSame = row.from === other.from && row.to === other.to;
+  return isSame && (row.rank === 2 || row.section === other.section);
+}
+
+/** Sentences with a date that belongs on the timeline. */
+function marksIn(
+  { slide, hasHeading }: Section,
+  edition: Edition,
+  library: Library,
+): { mark: DateMark; text: string; voice: string }[] {
+  const label = (mark: Parameters<typeof labelOf>[1]): string => labelOf(library, mark, edition.meta.lang, slide.when);
+  const settings = { label, otherDay: () => '' };
+  const shown = { ...slide, blocks: blocksFor(slide.blocks, 'reader'), read: blocksFor(slide.read, 'reader') };
+  const passages = passagesOf(shown).filter(
+    ({ register }) => register === 'body' || register === 'read' || (register === 'headline' && hasHeading),
+  );
+  const sentence = ({ tokens }: Passage, at: number): string => {
+    const { text } = runningText(tokens, edition.source, settings);
+    const before = runningText(tokens.slice(0, at), edition.source, settings).text.length;
+    const found = sentencesIn(text).find(({ start, end }) => start <= before && before < end);
+    return found ? text.slice(found.start, found.end) : text.trim();
+  };
+  return passages.flatMap((passage) =>
+    passage.tokens.flatMap((token, index) => {
+      const mark = dateMarkOf(token);
+      return mark?.timeline ? [{ mark, text: sentence(passage, index), voice: passage.account?.by ?? '' }] : [];
+    }),
+  );
+}
+
+/** Events of which a passage cites a claim, or that a timeline in it names; each at its first passage. */
+function eventsIn(
+  sections: readonly Section[],
+  library: Library,
+): { when: DateSpan; label: string; section: Section }[] {
+  if (library.events.size === 0) return [];
+  const named = sections.map((section) => {
+    const blocks = [...section.shown, ...section.read];
+    const tokens = [...flat(section.slide.headline), ...tokensIn(blocks)];
+    const claims = groundsOf(citationsIn(tokens), library).claims.map(({ id }) => id);
+    const keys = [...blocksIn(blocks)].flatMap((block) =>
+      block.type === 'drawing' && block.spec.kind === 'timeline' ? block.spec.events.map(({ event }) => event) : [],
+    );
+    return { section, names: new Set([...claims, ...keys]) };
+  });
+  return [...library.events.values()].flatMap(({ id, date, label, claims, foreign }) => {
+    if (foreign?.label) return [];
+    const when = readDateSpan(date);
+    const found = named.find(({ names }) => names.has(id) || claims.some((claim) => names.has(claim)));
+    return found && when ? [{ when, label, section: found.section }] : [];
+  });
+}
+
+function oldStyleOf({ when, other }: DateMark, lang: string): string {
+  const { from, to } = daysOf(when);
+  if (other === '' || !Number.isFinite(from) || !Number.isFinite(to)) return '';
+  return writeDate(dayOf(from, 'julian'), dayOf(to, 'julian'), lang);
+}

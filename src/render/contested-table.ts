@@ -16,10 +16,19 @@ export function contestedTable(block: Contested, settings: ContestedSettings): o
         ...view,
         isEditor: isEditors(account, library),
         // What the account says in its own words isn't said twice.
-        value: view.words.includes(value) ? '' : [value, account.of].filter(Boolean).join(' '),
+        value: saysAlready(view.words, value) ? '' : [value, account.of].filter(Boolean).join(' '),
       };
     }),
     agreed: block.agreed.length > 0 ? settings.blocks(block.agreed) : '',
     words,
   };
+}
+
+/** A day is said without its year too, where the year goes without saying. */
+function saysAlready(words: string, value: string): boolean {
+  const said = words.replaceAll('\u00A0', ' ');
+  const plain = value.replaceAll('\u00A0', ' ');
+  return [plain, plain.replace(/^\d{4}年|\s\d{4}(?:\sгода|\sг\.)?$/u, '')].some(
+    (each) => each !== '' && said.includes(each),
+  );
 }

@@ -43,7 +43,7 @@ export function kioskPages(edition: Edition, parts: KioskParts): KioskPage[] {
   return actsFor(edition, 'kiosk')
     .flatMap(({ slides }) => slides)
     .filter(({ slide }) => parts.playlist === 'all' || !isForAdults(slide, parts))
-    .map((each, index, all) => pageOf(edition, each, parts, index === 0 || index === all.length - 1));
+    .map((each, index, all) => pageOf(edition, each, parts, index === 0 || index === all.length - 1, isMarked(all)));
 }
 
 function isForAdults(slide: Slide, { evidence }: KioskParts): boolean {
@@ -51,7 +51,13 @@ function isForAdults(slide: Slide, { evidence }: KioskParts): boolean {
   return adultTags.some((tag) => tags.has(tag));
 }
 
-function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: KioskParts, isEnd: boolean): KioskPage {
+function pageOf(
+  edition: Edition,
+  { slide, act, actIndex }: SlideInAct,
+  parts: KioskParts,
+  isEnd: boolean,
+  isMarkedStory: boolean,
+): KioskPage {
   const { evidence, words, templates } = parts;
   const common = { ...parts, format: 'kiosk', link: kioskLink, steps: 'shown' } as const;
   const { view } = slideView(edition, slide, { ...common, act: '', actIndex, notice: '' });
@@ -69,7 +75,7 @@ function pageOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: K
     title: slide.short,
     when: slide.when,
     noticeKey,
-    attract: isQuiet(slide, act, parts) ? shown : undefined,
+    attract: isQuiet(slide, act, parts, isMarkedStory) ? shown : undefined,
     html: templates.html('kiosk/page', {
       id: slide.id,
       lang: evidence.lang,
@@ -128,8 +134,13 @@ function fill(text: string | undefined, values: Readonly<Record<string, string>>
   return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** May be shown to whoever passes by: an opening page or one that is marked for it, and nothing speaks against it. */
-function isQuiet(slide: Slide, act: Act | undefined, { evidence }: KioskParts): boolean {
-  const isMeant = slide.kind === 'title' || slide.classes.includes('attract');
-  return isMeant && !attractObstacle(slide, act, evidence.library);
+/** Whether the author chose what attracts passers-by. */
+function isMarked(pages: readonly SlideInAct[]): boolean {
+  return pages.some(({ slide }) => slide.classes.includes('attract'));
+}
+
+/** May be shown to whoever passes by: the title, and what is marked for it, else maps, if nothing speaks against it. */
+function isQuiet(slide: Slide, act: Act | undefined, { evidence }: KioskParts, isMarkedStory: boolean): boolean {
+  const isMeant = isMarkedStory ? slide.classes.includes('attract') : slide.layout === 'map';
+  return (isMeant || slide.kind === 'title') && !attractObstacle(slide, act, evidence.library);
 }

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Compiled } from './compile.ts';
 import { hasError } from './diagnostic.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
-import { finishPdf } from './output/pdf/finish.ts';
-import { printPage } from './output/print.ts';
+import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
-import { outputDate } from './output/slides-pdf.ts';
 import { contentSecurityPolicy } from './render/deck.ts';
 import { trusted } from './render/html.ts';
 import { type Sheet, sheetOf } from './sheet/sheet.ts';
@@ -37,9 +32,6 @@ export function evidencePage(
   return { html, headings };
 }
 
-/** A4 in CSS px. */
-const paper = { width: 794, height: 1123 };
-
 /** The evidence sheet as PDF. */
 export async function makeEvidence(
   workshop: Workshop,
@@ -50,26 +42,18 @@ export async function makeEvidence(
   const page = evidencePage(workshop, compiled, sheet);
   const { headings } = page;
   const html = await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts);
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'evidence.html');
-    writeFileSync(file, html);
-    const browser = await printers.ready();
-    const { pdf } = await printPage(browser, file, {
-      widthPx: paper.width,
-      heightPx: paper.height,
-      slides: sheet.slides.length,
-    });
-    return finishPdf(pdf, {
+  const { pdf } = await printHtml(
+    printers,
+    { html, headings },
+    {
       title: headings[0] ?? sheet.title,
-      author: sheet.authors.join(', '),
-      ...(sheet.draft ? { subject: sheetWords(sheet.lang).draft } : {}),
+      authors: sheet.authors,
+      subject: sheet.draft ? sheetWords(sheet.lang).draft : '',
       lang: sheet.lang,
-      date: outputDate(sheet.date, process.env.SOURCE_DATE_EPOCH),
-      creator: `Lanternist ${workshop.version}`,
-      outlineTitles: headings,
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+      date: sheet.date,
+      version: workshop.version,
+    },
+    { slides: sheet.slides.length },
+  );
+  return pdf;
 }

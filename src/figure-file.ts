@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Compiled } from './compile.ts';
 import { drawFigures } from './figures.ts';
 import type { Drawing } from './model/drawing.ts';
 import type { Frame } from './model/drawn.ts';
+import { asFile } from './output/as-file.ts';
 import { takePicture } from './output/picture.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { standaloneSvg } from './render/standalone-svg.ts';
@@ -58,12 +56,6 @@ export async function figurePng(
   scale: number,
   printers: PrintPool,
 ): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'figure.svg');
-    writeFileSync(file, svg);
-    return await takePicture(await printers.ready(), file, { width, height, scale });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const browser = await printers.ready();
+  return asFile(svg, (file) => takePicture(browser, file, { width, height, scale }), 'figure.svg');
 }

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { KioskConfig, KioskFacts, KioskHours } from './model/kiosk.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
-import { finishPdf } from './output/pdf/finish.ts';
-import { printPage } from './output/print.ts';
+import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
-import { outputDate } from './output/slides-pdf.ts';
 import { contentSecurityPolicy } from './render/deck.ts';
 import { trusted } from './render/html.ts';
 import { createTemplates } from './render/templates.ts';
@@ -48,9 +43,6 @@ async function cardPage(
   };
 }
 
-/** A4 in CSS px. */
-const paper = { width: 794, height: 1123 };
-
 /** Runs in the page: whatever the museum wrote, the card is one sheet, in letters as large as it holds. */
 const fitted = `(() => {
   const { style } = document.documentElement;
@@ -66,28 +58,20 @@ const fitted = `(() => {
 /** The technician's card as a PDF of one page: what to do, whom to call, what runs here. The PIN never stands on it. */
 export async function makeKioskCard(workshop: Workshop, kiosk: CardKiosk, printers: PrintPool): Promise<Uint8Array> {
   const page = await cardPage(workshop, kiosk);
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'card.html');
-    writeFileSync(file, page.html);
-    const browser = await printers.ready();
-    const { pdf } = await printPage(browser, file, {
-      widthPx: paper.width,
-      heightPx: paper.height,
-      measure: fitted,
-      slides: 1,
-    });
-    return finishPdf(pdf, {
+  const { pdf } = await printHtml(
+    printers,
+    page,
+    {
       title: `Technician’s card: ${page.headings[0]}`,
-      author: '',
+      authors: [],
+      subject: '',
       lang: 'en',
-      date: outputDate('', process.env.SOURCE_DATE_EPOCH),
-      creator: `Lanternist ${workshop.version}`,
-      outlineTitles: page.headings,
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+      date: '',
+      version: workshop.version,
+    },
+    { measure: fitted },
+  );
+  return pdf;
 }
 
 function cardView({ facts, version, isInstallation }: CardKiosk) {

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { applyRules } from './check/check.ts';
 import type { Compiled } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import { makeKiosk, storiesFor } from './kiosk.ts';
 import { kioskAsked } from './kiosk-asked.ts';
 import { kioskExpression, kioskProblems } from './measure/kiosk.ts';
+import { asFile } from './output/as-file.ts';
 import { measurePage } from './output/measure-page.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import type { Workshop } from './workshop.ts';
@@ -43,22 +41,18 @@ async function measuredIn(
   );
   const { display } = made.facts.config;
   const count = made.facts.stories.reduce((sum, { pages }) => sum + pages.length, 0);
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'kiosk.html');
-    writeFileSync(file, alwaysOpen(String(made.files.get('index.html'))));
-    const measured = await measurePage(await printers.ready(), file, {
+  const browser = await printers.ready();
+  const measured = await asFile(alwaysOpen(String(made.files.get('index.html'))), (file) =>
+    measurePage(browser, file, {
       width: display.width,
       height: display.height,
       expression: kioskExpression(workshop.assets.script('measure'), display),
       patience: 60_000 + 2000 * count,
-    });
-    const editions = wishes.flatMap(({ each }) => each.edition ?? []);
-    const { source, span } = first.asked;
-    return applyRules(kioskProblems(editions, { source, span, display }, measured), first.each.project.config.rules);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    }),
+  );
+  const editions = wishes.flatMap(({ each }) => each.edition ?? []);
+  const { source, span } = first.asked;
+  return applyRules(kioskProblems(editions, { source, span, display }, measured), first.each.project.config.rules);
 }
 
 /** At night, too, and without asking whether anybody is there. */

@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { applyRules } from './check/check.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { crowdedProblems } from './figures.ts';
 import { measureExpression, overflowProblems } from './measure/overflow.ts';
-import { isDraft } from './model/signoff.ts';
+import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
-import { printSlides } from './output/slides-pdf.ts';
-import { drawnOf, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
+import { aboutOf, drawnOf, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
 import type { OutputName } from './render/formats.ts';
-import { wordsFor } from './render/words.ts';
 import type { Workshop } from './workshop.ts';
 
 /** One output, ready to be written. */
@@ -74,38 +69,27 @@ export async function makeSlides(
   const page = await renderSlidesOf(workshop, compiled, settings);
   const { edition } = compiled;
   if (!edition) throw new Error('nothing to print');
-  const words = wordsFor(workshop.assets.strings(), edition.meta.lang);
-  const measure = measureExpression(workshop.assets.script('measure'));
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'slides.html');
-    writeFileSync(file, page.html);
-    const { pdf, measured } = await printSlides(printers, file, {
-      width: page.width,
-      height: page.height,
-      headings: page.pages.flatMap((each) => each.headings),
-      pages: page.pages.length,
-      title: edition.meta.title || edition.narrative,
-      authors: edition.meta.authors,
-      subject: isDraft(edition, compiled.signed) ? (words.draft ?? '') : '',
-      lang: edition.meta.lang,
-      date: edition.meta.date,
-      version: workshop.version,
-      measure,
-    });
-    const { rules } = compiled.project.config;
-    return {
-      content: pdf,
-      problems: [
-        ...applyRules(overflowProblems(edition, measured), rules),
-        ...(await crowdedIn(workshop, compiled, settings)),
-      ],
-      poster: '',
-      posterCss: '',
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { pdf, measured } = await printHtml(
+    printers,
+    { html: page.html, headings: page.pages.flatMap((each) => each.headings), pages: page.pages.length },
+    aboutOf(workshop, compiled, edition),
+    {
+      widthPx: page.width,
+      heightPx: page.height,
+      slides: page.pages.length,
+      measure: measureExpression(workshop.assets.script('measure')),
+    },
+  );
+  const { rules } = compiled.project.config;
+  return {
+    content: pdf,
+    problems: [
+      ...applyRules(overflowProblems(edition, measured), rules),
+      ...(await crowdedIn(workshop, compiled, settings)),
+    ],
+    poster: '',
+    posterCss: '',
+  };
 }
 
 /** Labels of figures that found no room. */

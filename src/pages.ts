@@ -10,6 +10,7 @@ import type { PrintWish } from './model/print-settings.ts';
 import { isDraft } from './model/signoff.ts';
 import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
+import type { PdfAbout } from './output/html-pdf.ts';
 import { renderDeck } from './render/deck.ts';
 import { type Canvas, drawingFrames } from './render/drawing-frames.ts';
 import { type EvidenceParts, noEvidence } from './render/evidence-parts.ts';
@@ -95,6 +96,19 @@ export function posterOf(
   });
   const posterCss = themeCss(workshop, compiled.project, settings.theme || edition.meta.theme).css;
   return { poster: parts.templates.render('partials/slide', view), posterCss };
+}
+
+/** What a reader of the PDF is told about it. */
+export function aboutOf({ assets, version }: Workshop, { signed }: Compiled, edition: Edition): PdfAbout {
+  const { meta, narrative } = edition;
+  return {
+    title: meta.title || narrative,
+    authors: meta.authors,
+    subject: isDraft(edition, signed) ? (wordsFor(assets.strings(), meta.lang).draft ?? '') : '',
+    lang: meta.lang,
+    date: meta.date,
+    version,
+  };
 }
 
 export function soundEdition(compiled: Compiled): Edition {

@@ -4,11 +4,11 @@ import { drawFigures } from './figures.ts';
 import type { Made } from './make.ts';
 import type { Edition } from './model/narrative.ts';
 import { type PrintSettings, printSettings } from './model/print-settings.ts';
-import { isDraft } from './model/signoff.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
-import { printPaper } from './output/paper-pdf.ts';
+import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import {
+  aboutOf,
   contentParts,
   figureStyles,
   fontsFor,
@@ -43,27 +43,14 @@ export async function makePaper(
 ): Promise<Made> {
   const edition = soundEdition(compiled);
   const { project } = compiled;
-  const { meta } = edition;
-  const wishes = printSettings([settings.print, meta.print, project.config.print]);
+  const wishes = printSettings([settings.print, edition.meta.print, project.config.print]);
   const page =
     output === 'script'
       ? await scriptPage(workshop, compiled, edition, settings, wishes)
       : await handoutPage(workshop, compiled, edition, settings, wishes);
   const html = await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts);
-  const words = wordsFor(workshop.assets.strings(), meta.lang);
-  const content = await printPaper(
-    printers,
-    { ...page, html },
-    {
-      title: meta.title || edition.narrative,
-      authors: meta.authors,
-      subject: isDraft(edition, compiled.signed) ? (words.draft ?? '') : '',
-      lang: meta.lang,
-      date: meta.date,
-      version: workshop.version,
-    },
-  );
-  return { content, problems: [], poster: '', posterCss: '' };
+  const { pdf } = await printHtml(printers, { ...page, html }, aboutOf(workshop, compiled, edition));
+  return { content: pdf, problems: [], poster: '', posterCss: '' };
 }
 
 async function handoutPage(

@@ -10,7 +10,15 @@ import { isDraft } from './model/signoff.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { printWithContents } from './output/reader-pdf.ts';
-import { contentParts, figureStyles, fontsFor, holdsCode, type RenderSettings, soundEdition } from './pages.ts';
+import {
+  aboutOf,
+  contentParts,
+  figureStyles,
+  fontsFor,
+  holdsCode,
+  type RenderSettings,
+  soundEdition,
+} from './pages.ts';
 import { loadHighlight } from './render/highlight.ts';
 import { type Html, trusted } from './render/html.ts';
 import { type Book, bookOf } from './render/reader/book.ts';
@@ -42,14 +50,7 @@ export async function makeReader(
   const content = await printWithContents(
     printers,
     { ...page, html: await withEastAsianFonts(page.html, assets.eastAsianFonts) },
-    {
-      title: book.title,
-      authors: soundEdition(compiled).meta.authors,
-      subject: book.draft,
-      lang: book.lang,
-      date: soundEdition(compiled).meta.date,
-      version: workshop.version,
-    },
+    aboutOf(workshop, compiled, soundEdition(compiled)),
   );
   return made(content);
 }

@@ -14,6 +14,8 @@ export function blocksFor(blocks: readonly Block[], format: FormatName): readonl
             columns: block.columns.map((column) => ({ ...column, blocks: blocksFor(column.blocks, format) })),
           },
         ];
+      case 'figure':
+        return [{ ...block, caption: blocksFor(block.caption, format) }];
       case 'step':
       case 'incremental':
       case 'quote':

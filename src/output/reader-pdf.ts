@@ -1,18 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { PaperDetails } from './paper-pdf.ts';
+import { type HtmlToPrint, type PdfAbout, printHtml } from './html-pdf.ts';
 import { destinationsIn } from './pdf/destinations.ts';
-import { finishPdf } from './pdf/finish.ts';
-import { printPage } from './print.ts';
 import type { PrintPool } from './print-pool.ts';
-import { outputDate } from './slides-pdf.ts';
-
 /** A page with contents: an element `page.<id>` waits for the page that `<id>` comes to stand on. */
-export interface PageWithContents {
-  readonly html: string;
-  /** Plain text of all headings in document order. */
-  readonly headings: readonly string[];
+export interface PageWithContents extends HtmlToPrint {
   /** The ids that the contents name. */
   readonly listed: readonly string[];
 }
@@ -23,39 +13,27 @@ export interface PageWithContents {
  */
 export async function printWithContents(
   printers: PrintPool,
-  { html, headings, listed }: PageWithContents,
-  details: PaperDetails,
+  page: PageWithContents,
+  about: PdfAbout,
 ): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'lanternist-'));
-  try {
-    const file = join(folder, 'reader.html');
-    writeFileSync(file, html);
-    const browser = await printers.ready();
-    let first: ReadonlyMap<string, number> = new Map();
-    const { pdf } = await printPage(browser, file, {
-      widthPx: 794,
-      heightPx: 1123,
-      slides: headings.length,
+  let first: ReadonlyMap<string, number> = new Map();
+  const { pdf } = await printHtml(
+    printers,
+    page,
+    about,
+    {
       revise: (printed) => {
         first = destinationsIn(printed);
-        return filling(listed.map((id) => [`page.${id}`, pageOf(first, id)]));
+        return filling(page.listed.map((id) => [`page.${id}`, pageOf(first, id)]));
       },
-    });
-    const second = destinationsIn(pdf);
-    const moved = listed.filter((id) => pageOf(first, id) !== pageOf(second, id));
-    if (moved.length > 0) throw new Error(`Filling in the contents moved ${moved.join(', ')}`);
-    return finishPdf(pdf, {
-      title: details.title,
-      author: details.authors.join(', '),
-      subject: details.subject,
-      lang: details.lang,
-      date: outputDate(details.date, process.env.SOURCE_DATE_EPOCH),
-      creator: `Lanternist ${details.version}`,
-      outlineTitles: headings,
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    },
+    (printed) => {
+      const second = destinationsIn(printed);
+      const moved = page.listed.filter((id) => pageOf(first, id) !== pageOf(second, id));
+      if (moved.length > 0) throw new Error(`Filling in the contents moved ${moved.join(', ')}`);
+    },
+  );
+  return pdf;
 }
 
 function pageOf(pages: ReadonlyMap<string, number>, id: string): number {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { actNotice, slideNotice } from '../model/content-notice.ts';
 import { escapeHtml } from '../model/escape.ts';
-import { noteNumberOf } from '../model/evidence.ts';
 import { noticeText } from '../model/library-texts.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
+import { notesIn } from '../model/notes-in.ts';
 import { tokensIn } from '../model/walk.ts';
 import { createContent } from './content.ts';
 import { type Html, trusted } from './html.ts';
@@ -116,7 +116,5 @@ function withoutLabel({ badge, full }: NoteView, editor: string): Html {
 
 /** The notes that what is said refers to, and the slide itself doesn't. */
 function onlySpokenNotes(edition: Edition, slide: Slide, shown: readonly NoteView[]): Edition['notes'] {
-  const numbers = new Set(tokensIn([...slide.cue, ...slide.notes]).map(noteNumberOf));
-  for (const { number } of shown) numbers.delete(number);
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
+  return notesIn(edition, tokensIn([...slide.cue, ...slide.notes]), shown);
 }

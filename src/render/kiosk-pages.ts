@@ -1,13 +1,15 @@
 import { attractObstacle } from '../model/attract.ts';
+import { blocksFor } from '../model/blocks-for.ts';
 import { actNotice, slideNotice, tagsOf } from '../model/content-notice.ts';
 import type { DateSpan } from '../model/date-span.ts';
 import { escapeHtml, foreignHtml } from '../model/escape.ts';
-import { noteNumberOf } from '../model/evidence.ts';
+import type { Note } from '../model/evidence.ts';
 import { groundsOf } from '../model/grounds.ts';
 import { adultTags } from '../model/kiosk.ts';
 import type { Source } from '../model/library.ts';
 import { noticeText } from '../model/library-texts.ts';
 import type { Act, Edition, Slide } from '../model/narrative.ts';
+import { notesIn } from '../model/notes-in.ts';
 import { citationsIn } from '../model/passages.ts';
 import { blocksIn, flat, tokensIn } from '../model/walk.ts';
 import { createContent } from './content.ts';
@@ -16,6 +18,7 @@ import { noteViews } from './note-view.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
 import { nameCards } from './slide-evidence.ts';
 import { slideView } from './slide-view.ts';
+import { fill } from './words.ts';
 
 /** What the pages of a story in one language are made from. */
 export type KioskParts = Omit<PageParts, 'css' | 'version' | 'width' | 'height'> & {
@@ -99,9 +102,8 @@ function kioskLink(href: string): string | undefined {
 }
 
 /** The notes that the shown and the read text refer to. */
-function notesShown(edition: Edition, slide: Slide): Edition['notes'] {
-  const numbers = new Set([...flat(slide.headline), ...tokensIn([...slide.blocks, ...slide.read])].map(noteNumberOf));
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
+function notesShown(edition: Edition, slide: Slide): Note[] {
+  return notesIn(edition, [...flat(slide.headline), ...tokensIn(blocksFor([...slide.blocks, ...slide.read], 'kiosk'))]);
 }
 
 /** Told in one sentence: whose voice, what it leaves out; the editor's own where no document speaks. */
@@ -128,10 +130,6 @@ function voiceOf({ voice, id, perspective, omits, foreign }: Source, words: Kios
   return omits === ''
     ? whose
     : `${whose} ${fill(words.kioskHowOmits, { omits: foreignHtml(bare(omits), foreign?.omits) })}`;
-}
-
-function fill(text: string | undefined, values: Readonly<Record<string, string>>): string {
-  return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** Whether the author chose what attracts passers-by. */

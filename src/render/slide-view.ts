@@ -1,6 +1,7 @@
 import type { Block } from '../model/block.ts';
-import { type Note, noteNumberOf } from '../model/evidence.ts';
+import { blocksFor } from '../model/blocks-for.ts';
 import type { Edition, FormatName, Slide } from '../model/narrative.ts';
+import { notesIn } from '../model/notes-in.ts';
 import { blocksIn, flat, slidesOf, tokensIn } from '../model/walk.ts';
 import { type Content, createContent } from './content.ts';
 import type { ContentSettings } from './content-settings.ts';
@@ -91,7 +92,12 @@ export function slideView(
     repeat: slide.part > 1 ? `(${slide.part})` : '',
     ...parts,
     caption: isMap ? captionOf(content, apart) : '',
-    notes: noteViews(notesOf(edition, slide), content, settings.evidence, settings.words),
+    notes: noteViews(
+      notesIn(edition, [...flat(slide.headline), ...tokensIn(blocksFor(slide.blocks, settings.format))]),
+      content,
+      settings.evidence,
+      settings.words,
+    ),
     background: background === '' ? '' : (settings.picture(background)?.address ?? ''),
     notice: settings.notice,
     act: shortened(settings.act),
@@ -163,13 +169,6 @@ function densityOf(blocks: readonly Block[]): string {
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words <= 30) return 'airy';
   return words > 75 ? 'dense' : '';
-}
-
-/** The notes that the shown text of a slide refers to. */
-function notesOf(edition: Edition, slide: Slide): Note[] {
-  const numbers = new Set([...flat(slide.headline), ...tokensIn(slide.blocks)].map(noteNumberOf));
-  numbers.delete(0);
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
 }
 
 /** 4 is IV. */

@@ -6,3 +6,8 @@ export function wordsFor(strings: Readonly<Record<string, Words>>, lang: string)
   const short = lang.split('-')[0] ?? lang;
   return { ...strings.en, ...(strings[lang] ?? strings[short]) };
 }
+
+/** A phrase with its {names} filled in; names without a value stay. */
+export function fill(text: string | undefined, values: Readonly<Record<string, string>>): string {
+  return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

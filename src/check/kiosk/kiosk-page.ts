@@ -1,4 +1,4 @@
-import type { Block } from '../../model/block.ts';
+import { blocksFor } from '../../model/blocks-for.ts';
 import type { Edition, Slide } from '../../model/narrative.ts';
 import { type Passage, passagesOf, wordsIn } from '../../model/passages.ts';
 import { slidesOf } from '../../model/walk.ts';
@@ -7,7 +7,13 @@ import { slidesOf } from '../../model/walk.ts';
 export function kioskPages(edition: Edition): Slide[] {
   return [...slidesOf(edition)]
     .filter((slide) => slide.audience.has('kiosk'))
-    .map((slide) => ({ ...slide, blocks: forKiosk(slide.blocks), read: forKiosk(slide.read), notes: [], cue: [] }));
+    .map((slide) => ({
+      ...slide,
+      blocks: blocksFor(slide.blocks, 'kiosk'),
+      read: blocksFor(slide.read, 'kiosk'),
+      notes: [],
+      cue: [],
+    }));
 }
 
 /** The prose of a page's body, a stretch each; captions of figures and pictures apart. */
@@ -19,28 +25,4 @@ export function bodyOf(page: Slide): Passage[] {
 export function textOf(page: Slide, more: boolean): string {
   const passages = passagesOf(page).filter(({ register }) => more || register !== 'read');
   return [page.kind === 'title' ? page.title : '', ...passages.map(({ tokens }) => wordsIn(tokens))].join(' ');
-}
-
-function forKiosk(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    switch (block.type) {
-      case 'group':
-        return block.audience.has('kiosk') ? [{ ...block, blocks: forKiosk(block.blocks) }] : [];
-      case 'columns':
-        return [{ ...block, columns: block.columns.map((each) => ({ ...each, blocks: forKiosk(each.blocks) })) }];
-      case 'contested': {
-        const accounts = block.accounts.map((each) => ({ ...each, blocks: forKiosk(each.blocks) }));
-        return [{ ...block, accounts, agreed: forKiosk(block.agreed) }];
-      }
-      case 'figure':
-        return [{ ...block, caption: forKiosk(block.caption) }];
-      case 'quote':
-      case 'incremental':
-      case 'step':
-      case 'editor':
-        return [{ ...block, blocks: forKiosk(block.blocks) }];
-      default:
-        return [block];
-    }
-  });
 }

@@ -1,7 +1,8 @@
+import { blocksFor } from '../../model/blocks-for.ts';
 import type { DateSpan } from '../../model/date-span.ts';
 import type { Note } from '../../model/evidence.ts';
-import { noteNumberOf } from '../../model/evidence.ts';
 import type { Act, Edition, FormatName, Slide } from '../../model/narrative.ts';
+import { notesIn } from '../../model/notes-in.ts';
 import { flat, tokensIn } from '../../model/walk.ts';
 import { type Content, createContent } from '../content.ts';
 import type { ContentSettings } from '../content-settings.ts';
@@ -54,7 +55,7 @@ export function paperSlide(
     headline,
     body,
     read,
-    notes: noteViews(notesOf(edition, slide), content, parts.evidence, parts.words),
+    notes: noteViews(notesOf(edition, slide, format), content, parts.evidence, parts.words),
     headings: [title, ...content.headings()],
     when: slide.when,
   };
@@ -84,9 +85,7 @@ export function paperContent(
   });
 }
 
-/** The notes that shown and read text refer to. */
-function notesOf(edition: Edition, slide: Slide): Note[] {
-  const numbers = new Set([...flat(slide.headline), ...tokensIn([...slide.blocks, ...slide.read])].map(noteNumberOf));
-  numbers.delete(0);
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
+/** The notes that shown and read text refer to, as this output has them. */
+function notesOf(edition: Edition, slide: Slide, format: FormatName): Note[] {
+  return notesIn(edition, [...flat(slide.headline), ...tokensIn(blocksFor([...slide.blocks, ...slide.read], format))]);
 }

@@ -3,7 +3,7 @@ import { type PrintSettings, sheetSize } from '../../model/print-settings.ts';
 import { clockTime, type SpeakingTime, speakingTime } from '../../model/speaking-time.ts';
 import type { Html } from '../html.ts';
 import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
-import type { Words } from '../words.ts';
+import { fill, type Words } from '../words.ts';
 import { licenceLine } from './citing.ts';
 import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
 import { paperContent } from './paper-slides.ts';
@@ -175,8 +175,4 @@ function lateOf(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
-}
-
-function fill(text: string | undefined, values: Readonly<Record<string, string>>): string {
-  return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -2,9 +2,9 @@ import type { Block } from '../../model/block.ts';
 import { blocksFor } from '../../model/blocks-for.ts';
 import { actNotice, slideNotice } from '../../model/content-notice.ts';
 import type { BibliographyEntry, Note } from '../../model/evidence.ts';
-import { noteNumberOf } from '../../model/evidence.ts';
 import { noticeText } from '../../model/library-texts.ts';
 import type { Act, Edition, Slide } from '../../model/narrative.ts';
+import { notesIn } from '../../model/notes-in.ts';
 import type { PrintSettings } from '../../model/print-settings.ts';
 import { writeWhen } from '../../model/span-days.ts';
 import { flat, tokensIn } from '../../model/walk.ts';
@@ -169,7 +169,5 @@ function notesOf(edition: Edition, slides: readonly Slide[]): Note[] {
     ...(slide.part === 1 ? flat(slide.headline) : []),
     ...tokensIn(blocksFor([...slide.blocks, ...slide.read], 'reader')),
   ]);
-  const numbers = new Set(tokens.map(noteNumberOf));
-  numbers.delete(0);
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => edition.notes[number - 1] ?? []);
+  return notesIn(edition, tokens);
 }

@@ -1,7 +1,10 @@
+import { applyRules } from './check/check.ts';
 import type { Compiled } from './compile.ts';
 import { evidenceOf } from './evidence.ts';
-import { drawFigures } from './figures.ts';
+import { crowdedProblems, drawFigures } from './figures.ts';
 import type { Made } from './make.ts';
+import type { Drawing } from './model/drawing.ts';
+import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
 import { type PrintSettings, printSettings } from './model/print-settings.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
@@ -10,6 +13,7 @@ import type { PrintPool } from './output/print-pool.ts';
 import {
   aboutOf,
   contentParts,
+  drawnOf,
   figureStyles,
   fontsFor,
   holdsCode,
@@ -30,8 +34,8 @@ import { withSources } from './render/sources-slides.ts';
 import { wordsFor } from './render/words.ts';
 import { themeCss, type Workshop } from './workshop.ts';
 
-/** Width of the guide's text beside its margin, in CSS px, on A4. */
-const guideColumn = 456;
+/** Figures of the guide are drawn for this width in CSS px, and set to 456 of them: narrower ones lose names. */
+const guideFigures = 700;
 
 /** Makes a paper output of a script. */
 export async function makePaper(
@@ -50,7 +54,13 @@ export async function makePaper(
       : await handoutPage(workshop, compiled, edition, settings, wishes);
   const html = await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts);
   const { pdf } = await printHtml(printers, { ...page, html }, aboutOf(workshop, compiled, edition));
-  return { content: pdf, problems: [], poster: '', posterCss: '' };
+  const problems = applyRules(crowdedProblems(edition, page.drawn), compiled.project.config.rules);
+  return { content: pdf, problems, poster: '', posterCss: '' };
+}
+
+/** A page with the figures on it. */
+interface DrawnPage extends PaperPage {
+  readonly drawn: ReadonlyMap<Drawing, Drawn>;
 }
 
 async function handoutPage(
@@ -59,19 +69,23 @@ async function handoutPage(
   edition: Edition,
   settings: RenderSettings,
   wishes: PrintSettings,
-): Promise<PaperPage> {
+): Promise<DrawnPage> {
   const slides = ['print-page', 'scaled-slide', 'cover'];
+  const drawn = await drawnOf(workshop, compiled, edition, settings);
   if (isSheets(wishes)) {
     const parts = await pageParts(workshop, compiled, edition, settings, [...slides, 'sheets']);
-    return renderSheets(withSources(edition, parts), parts, wishes);
+    return { ...renderSheets(withSources(edition, parts), parts, wishes), drawn };
   }
   if (wishes.layout === 'notes') {
     const parts = await pageParts(workshop, compiled, edition, settings, [...slides, 'notes-pages']);
-    return renderNotesPages(edition, parts, wishes);
+    return { ...renderNotesPages(edition, parts, wishes), drawn };
   }
-  if (wishes.layout === 'outline')
-    return renderOutline(edition, await textParts(workshop, compiled, edition, guideColumn, ['outline']), wishes);
-  return renderGuide(edition, await textParts(workshop, compiled, edition, guideColumn, ['cover', 'guide']), wishes);
+  if (wishes.layout === 'outline') {
+    const parts = await textParts(workshop, compiled, edition, ['outline']);
+    return { ...renderOutline(edition, parts, wishes), drawn: new Map() };
+  }
+  const parts = await textParts(workshop, compiled, edition, ['cover', 'guide']);
+  return { ...renderGuide(edition, parts, wishes), drawn: parts.drawn };
 }
 
 async function scriptPage(
@@ -80,23 +94,23 @@ async function scriptPage(
   edition: Edition,
   settings: RenderSettings,
   wishes: PrintSettings,
-): Promise<PaperPage> {
+): Promise<DrawnPage> {
   const styles = ['print-page', 'scaled-slide', 'notes-pages', 'script'];
-  return renderScript(edition, await pageParts(workshop, compiled, edition, settings, styles), wishes);
+  const page = renderScript(edition, await pageParts(workshop, compiled, edition, settings, styles), wishes);
+  return { ...page, drawn: await drawnOf(workshop, compiled, edition, settings) };
 }
 
-/** What running text is rendered with; figures are drawn for a column of `width` CSS px. */
+/** What running text is rendered with. */
 async function textParts(
   workshop: Workshop,
   compiled: Compiled,
   edition: Edition,
-  width: number,
   styles: readonly string[],
-): Promise<PaperParts & { readonly css: string; readonly draft: boolean }> {
+): Promise<PaperParts & { readonly css: string; readonly draft: boolean; readonly drawn: DrawnPage['drawn'] }> {
   const { project } = compiled;
   const { assets } = workshop;
   const words = wordsFor(assets.strings(), edition.meta.lang);
-  const drawn = await drawFigures(workshop, compiled.figures, edition.meta.lang, paperFrames(edition, width));
+  const drawn = await drawFigures(workshop, compiled.figures, edition.meta.lang, paperFrames(edition, guideFigures));
   const evidence = await evidenceOf(workshop, compiled, edition, words);
   const highlight = holdsCode(edition) ? await loadHighlight() : () => undefined;
   const css = [
@@ -111,5 +125,6 @@ async function textParts(
     highlight,
     version: workshop.version,
     css,
+    drawn,
   };
 }

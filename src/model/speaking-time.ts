@@ -1,3 +1,4 @@
+import { blocksFor } from './blocks-for.ts';
 import type { Slide } from './narrative.ts';
 import { passagesOf, wordsIn } from './passages.ts';
 import { countWords } from './word-count.ts';
@@ -16,7 +17,8 @@ export interface SpeakingTime {
 
 /** The time of a slide at a pace in words a minute. */
 export function speakingTime(slide: Slide, pace: number): SpeakingTime {
-  const notes = passagesOf(slide).filter(({ register }) => register === 'notes');
+  const spokenHere = { ...slide, notes: blocksFor(slide.notes, 'script') };
+  const notes = passagesOf(spokenHere).filter(({ register }) => register === 'notes');
   const words = countWords(notes.map(({ tokens }) => wordsIn(tokens)).join(' '));
   const spoken = Math.round((words * 60) / pace);
   return { words, spoken, planned: slide.time || spoken, isPlanned: slide.time > 0 };

@@ -13,6 +13,8 @@ export async function withEastAsianFonts(html: string, fonts: () => EastAsianFon
   const rules = [...new Set(marked.map(({ lang }) => lang))].map(
     (lang) => `:is(.slide,dialog,body) [lang="${lang}"]{font-family:"${eastAsianFamily(lang)}",var(--serif,serif)}`,
   );
+  // Their fonts are upright only: letters asked for in italics would be looked for in some other font of the machine.
+  if (eastAsianFamily(page) !== '') rules.push(`:root:lang(${page}) :lang(${page}){font-style:normal!important}`);
   return html.replace('</style>', () => `${faces}\n${rules.join('\n')}</style>`);
 }
 

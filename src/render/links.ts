@@ -10,7 +10,10 @@ export function deckLink(edition: Edition): (href: string) => string | undefined
   };
 }
 
-/** In print a relative address would become one of this machine: only slides and real addresses stay links. */
-export function printLink(href: string): string | undefined {
-  return href.startsWith('#') || /^(https?|mailto|tel):/i.test(href) ? href : undefined;
+/** In print a relative address would become one of this machine: only slides that are there and real addresses stay links. */
+export function printLinks(ids: ReadonlySet<string>): (href: string) => string | undefined {
+  return (href) => {
+    if (href.startsWith('#')) return ids.has(href.slice(1)) ? href : undefined;
+    return /^(https?|mailto|tel):/i.test(href) ? href : undefined;
+  };
 }

@@ -1,11 +1,8 @@
-import { actNotice, slideNotice } from '../model/content-notice.ts';
-import { noticeText } from '../model/library-texts.ts';
 import type { Edition } from '../model/narrative.ts';
 import { contentSecurityPolicy } from './deck.ts';
 import { trusted } from './html.ts';
-import { printLink } from './links.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
-import { slideView } from './slide-view.ts';
+import { printedSlides } from './printed-slide.ts';
 
 export interface SlidesParts extends PageParts {
   /** A page per step instead of a page per slide. */
@@ -22,9 +19,10 @@ export interface PageInfo {
 
 /** The static page that is printed to slides.pdf, and what its pages show. */
 export function renderSlidesPage(edition: Edition, parts: SlidesParts): { html: string; pages: PageInfo[] } {
+  const print = printedSlides(edition, parts, 'slides');
   const pages = actsFor(edition, 'slides')
     .flatMap((act) => act.slides)
-    .flatMap((each) => pagesOf(edition, each, parts));
+    .flatMap((each) => pagesOf(each, parts.everyStep, print));
   const html = parts.templates.render('slides/slides', {
     lang: edition.meta.lang,
     title: edition.meta.title || edition.narrative,
@@ -35,28 +33,10 @@ export function renderSlidesPage(edition: Edition, parts: SlidesParts): { html: 
   return { html, pages: pages.map((page) => page.info) };
 }
 
-function pagesOf(
-  edition: Edition,
-  { slide, act, actIndex }: SlideInAct,
-  parts: SlidesParts,
-): { view: object; info: PageInfo }[] {
-  const { library } = parts.evidence;
-  const settings = {
-    format: 'slides',
-    templates: parts.templates,
-    words: parts.words,
-    picture: parts.picture,
-    drawing: parts.drawing,
-    highlight: parts.highlight,
-    link: printLink,
-    evidence: parts.evidence,
-    draft: parts.draft,
-    act: act?.opening?.short ?? '',
-    actIndex,
-    notice: noticeText(slide.kind === 'act' ? actNotice(act, library) : slideNotice(slide, act, library), parts.words),
-  } as const;
-  const page = (steps: 'shown' | number): { view: object; info: PageInfo; steps: number } => {
-    const made = slideView(edition, slide, { ...settings, steps });
+function pagesOf(each: SlideInAct, everyStep: boolean, print: ReturnType<typeof printedSlides>): PrintedPage[] {
+  const { slide } = each;
+  const page = (steps: 'shown' | number): PrintedPage & { readonly steps: number } => {
+    const made = print(each, steps);
     const id = steps === 'shown' || steps === 0 ? slide.id : `${slide.id}--step-${steps}`;
     const headings = [made.view.title, ...made.headings];
     return {
@@ -65,7 +45,12 @@ function pagesOf(
       steps: made.steps,
     };
   };
-  if (!parts.everyStep) return [page('shown')];
+  if (!everyStep) return [page('shown')];
   const first = page(0);
   return [first, ...Array.from({ length: first.steps }, (_, index) => page(index + 1))];
+}
+
+interface PrintedPage {
+  readonly view: object;
+  readonly info: PageInfo;
 }

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { buildAll } from '../../src/build.ts';
 import type { PrintWish } from '../../src/model/print-settings.ts';
 import { openPrintPool } from '../../src/output/print-pool.ts';
-import { defaultSettings } from '../../src/pages.ts';
+import { defaultSettings, type RenderSettings } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.ts';
 import { checkPdf } from '../support/pdf-ua.ts';
@@ -29,8 +29,9 @@ async function paper(
   script: string,
   print: PrintWish = {},
   cwd = root,
+  more: Partial<RenderSettings> = {},
 ): Promise<Uint8Array> {
-  const settings = { ...defaultSettings, print, out, to: [output], lang: '' } as const;
+  const settings = { ...defaultSettings, ...more, print, out, to: [output], lang: '' } as const;
   const { outputs, problems } = await buildAll(openWorkshop(cwd), [script], settings, printers);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return readFileSync(outputs[0]?.file ?? '');
@@ -67,7 +68,8 @@ async function printed(bytes: Uint8Array): Promise<InspectedPdf> {
   expect(pdf.fileAddresses).toEqual([]);
   expect(pdf.links.filter(({ page }) => page === -1)).toEqual([]);
   const bookmarks = pdf.outline.map(({ title }) => title.replace(/\s+/g, ' '));
-  expect(pdf.headings).toHaveLength(bookmarks.length);
+  const plain = (text: string): string => text.replace(/[\s\u00AD]+/gu, '');
+  expect(bookmarks.map(plain)).toEqual(pdf.headings.map(({ text }) => plain(text)));
   expect(pdf.outline.filter(({ page }) => page < 0)).toEqual([]);
   return pdf;
 }
@@ -136,6 +138,23 @@ describe('slides on a sheet', () => {
     expect(await fourth('down')).toBe('columns');
   });
 
+  test('a cover takes one page, also of paper that lies, and says that it is a draft', async () => {
+    const address = 'https://museum.example/{story}-{lang}.pdf';
+    const pdf = await printed(
+      await handout('narratives/leonov-at-wonsan/en.md', { layout: '4', cover: true, address }),
+    );
+    expect(pdf.sizes[0]?.map(Math.round)).toEqual([842, 595]);
+    expect(pdf.texts[0]).toContain('Draft, not reviewed by a historian');
+    expect(pdf.links[0]?.address).toBe('https://museum.example/leonov-at-wonsan-en.pdf');
+  });
+
+  test('slides of 4:3 stand whole in their cells', async () => {
+    for (const layout of ['1', '9'] as const) {
+      const pdf = await printed(await paper('handout', fixture, { layout }, root, { size: '4:3' }));
+      expect(pdf.pages).toBe(layout === '1' ? 13 : 2);
+    }
+  });
+
   test('the layout notes has the spoken text, and no cue', async () => {
     const pdf = await printed(await handout(fixture, { layout: 'notes' }));
     expect(wordsOf(pdf)).toContain('NOTES-');
@@ -146,6 +165,31 @@ describe('slides on a sheet', () => {
     const pdf = await printed(await handout(fixture, { layout: 'outline' }));
     expect(wordsOf(pdf)).not.toMatch(/NOTES-|CUE-|READ-BY|KIOSK-ALONE|COMMENT-/);
   });
+});
+
+test.each(['ru', 'ja', 'zh'])('guide and script in %s pass', async (lang) => {
+  const script = `narratives/leonov-at-wonsan/${lang}.md`;
+  for (const bytes of [await handout(script, { grey: true }), await paper('script', script)])
+    expect(await checkPdf(bytes)).toEqual([]);
+});
+
+test.each([
+  ['handout', { layout: '2' }],
+  ['handout', { layout: 'notes' }],
+  ['handout', { layout: 'outline' }],
+  ['script', {}],
+] as const)('%s %o is the same byte for byte when it is made again', async (output, print) => {
+  const first = await paper(output, fixture, print);
+  rmSync(join(out, '.lanternist'), { recursive: true, force: true });
+  expect(Buffer.from(await paper(output, fixture, print)).equals(Buffer.from(first))).toBe(true);
+});
+
+test('text stands upright, however slides are asked to lie', async () => {
+  for (const bytes of [
+    await paper('script', fixture, { layout: '4' }),
+    await handout(fixture, { orientation: 'landscape' }),
+  ])
+    expect((await inspectPdf(bytes)).sizes[0]?.map(Math.round)).toEqual([595, 842]);
 });
 
 describe("the speaker's script", () => {
@@ -177,6 +221,9 @@ test('a script of 300 slides prints whole', async () => {
     expect(sheets.pages).toBe(100);
     const guide = await printed(await handout('long/en.md', {}, cwd));
     expect(guide.outline).toHaveLength(300);
+    const script = await printed(await paper('script', 'long/en.md', {}, cwd));
+    // The plan has a heading of its own.
+    expect(script.outline).toHaveLength(301);
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }

@@ -213,7 +213,9 @@ function run(tool: string, ...options: string[]): string | undefined {
       { encoding: 'utf8', stdio: 'pipe' },
     );
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // Not there, or there without the libraries that it needs.
+    const { code, status } = error as NodeJS.ErrnoException & { readonly status?: number };
+    if (code === 'ENOENT' || status === 127) return undefined;
     throw error;
   }
 }

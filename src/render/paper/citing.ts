@@ -1,22 +1,24 @@
 import type { Edition, Meta } from '../../model/narrative.ts';
 import type { PrintSettings } from '../../model/print-settings.ts';
-import type { Words } from '../words.ts';
+import { fill, type Words } from '../words.ts';
 
 /** How to cite the lecture: who, what, which form, when, where. What isn't known is left out. */
-export function howToCite(edition: Edition, settings: PrintSettings, words: Words, kind: string): string {
+export function howToCite(
+  edition: Edition,
+  settings: PrintSettings,
+  words: Words,
+  kind: string,
+  address = addressOf(edition, settings),
+): string {
   const { meta, narrative } = edition;
   const title = [meta.title || narrative, meta.subtitle].filter(Boolean).join(': ');
-  const quoted = (words.paperQuoted ?? '').replace('{title}', title);
-  const parts = [
-    meta.authors.join(', '),
-    quoted,
-    [kind, meta.date].filter(Boolean).join(', '),
-    addressOf(edition, settings),
-  ];
-  return parts
+  const quoted = fill(words.paperQuoted, { title });
+  const parts = [meta.authors.join(', '), quoted, [kind, meta.date].filter(Boolean).join(', ')];
+  const sentences = parts
     .filter(Boolean)
-    .map((part) => (/[.。]”?$|」$/.test(part) ? part : `${part}.`))
-    .join(' ');
+    .map((part) => (/[.?!。？！…][”»」》]?$|[」》]$/u.test(part) ? part : `${part}.`));
+  // No full stop behind an address: it would be copied along.
+  return [...sentences, address].filter(Boolean).join(' ');
 }
 
 /** Date and licence, for the foot of every page. */

@@ -9,7 +9,7 @@ import { addressOf, howToCite } from './citing.ts';
 /** A page in front: title, authors, how to cite, and a square for phones that leads to the file. */
 export function coverOf(
   edition: Edition,
-  { templates, words }: { readonly templates: Templates; readonly words: Words },
+  { templates, words, draft }: { readonly templates: Templates; readonly words: Words; readonly draft: boolean },
   settings: PrintSettings,
 ): { readonly html: Html } {
   const { meta, narrative } = edition;
@@ -21,6 +21,7 @@ export function coverOf(
     subtitle: meta.subtitle,
     authors: meta.authors.join(', '),
     date: meta.date,
+    draft: draft ? words.draft : '',
     license: meta.license,
     cite: howToCite(edition, settings, words, words.paperHandout ?? ''),
     address,

@@ -43,6 +43,8 @@ export function renderGuide(
     authors: meta.authors.join(', '),
     draft: parts.draft ? words.draft : '',
     front: front ?? false,
+    frontId: opening?.id ?? '',
+    frontNotice: opening ? noticeText(slideNotice(opening, undefined, evidence.library), words) : '',
     cite: howToCite(edition, settings, words, words.paperHandout ?? ''),
     acts,
     sourcesLevel: edition.title ? 2 : 1,

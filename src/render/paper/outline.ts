@@ -1,7 +1,11 @@
+import { blocksFor } from '../../model/blocks-for.ts';
+import { labelOf } from '../../model/names.ts';
 import type { Edition, Slide } from '../../model/narrative.ts';
-import { passagesOf, wordsIn } from '../../model/passages.ts';
+import { passagesOf } from '../../model/passages.ts';
 import type { PrintSettings } from '../../model/print-settings.ts';
+import { runningText } from '../../model/running-text.ts';
 import { sentencesIn } from '../../model/sentences.ts';
+import type { SourceText } from '../../model/span.ts';
 import { actsFor } from '../page-parts.ts';
 import { headingLevel } from '../slide-view.ts';
 import { howToCite, licenceLine } from './citing.ts';
@@ -26,7 +30,7 @@ export function renderOutline(
         isAct: slide.kind === 'act',
         number: slide.number,
         title: slide.title,
-        sentence: firstSentence(slide),
+        sentence: firstSentence(slide, edition.source, parts),
         lang: slide.lang,
       })),
   );
@@ -57,13 +61,23 @@ export function renderOutline(
   };
 }
 
-/** Of what the slide shows, captions apart; '' where it shows no sentence. */
-function firstSentence(slide: Slide): string {
-  const passage = passagesOf(slide).find(
-    ({ register, within, tokens }) => register === 'body' && within !== 'caption' && wordsIn(tokens).trim() !== '',
+/**
+ * Of what the slide shows in the lecturer's own voice: an account or a quotation without its voice would be told as fact.
+ * '' where there is none.
+ */
+function firstSentence(slide: Slide, source: SourceText, { evidence }: PaperParts): string {
+  const shown = { ...slide, blocks: blocksFor(slide.blocks, 'handout') };
+  const own = passagesOf(shown).filter(
+    ({ register, within }) => register === 'body' && (within === 'prose' || within === 'agreed'),
   );
-  if (!passage) return '';
-  const text = wordsIn(passage.tokens).replace(/\s+/g, ' ');
-  const [first] = sentencesIn(text);
-  return first ? text.slice(first.start, first.end) : '';
+  for (const { tokens } of own) {
+    const { text } = runningText(tokens, source, {
+      label: (mark) => labelOf(evidence.library, mark, evidence.lang, slide.when),
+      otherDay: () => '',
+    });
+    const plain = text.replace(/\s+/g, ' ').trim();
+    const [first] = sentencesIn(plain);
+    if (first) return plain.slice(first.start, first.end);
+  }
+  return '';
 }

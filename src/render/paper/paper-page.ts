@@ -23,6 +23,8 @@ export interface RunningText {
   readonly margins: { readonly top: number; readonly side: number; readonly bottom: number };
   /** Whether the first page goes without. */
   readonly bareFirst: boolean;
+  /** Text stands upright; only slides may lie. */
+  readonly mayLie?: boolean;
 }
 
 /** The page around the content of a paper output. */
@@ -50,10 +52,16 @@ export function paperPage(
 }
 
 /** `@page` rules: size, margins, and what stands in them. Chromium paints it outside the structure, as decoration. */
-export function pageRules(settings: PrintSettings, { title, parts, foot, margins, bareFirst }: RunningText): string {
-  const { width, height } = sheetSize(settings);
+export function pageRules(
+  settings: PrintSettings,
+  { title, parts, foot, margins, bareFirst, mayLie = false }: RunningText,
+): string {
+  const { width, height } = sheetSize(mayLie ? settings : { ...settings, orientation: 'portrait' });
+  // A hair less than the page: what is too high by rounding would take two.
+  const room = `:root{--page-height:${(height - margins.top - margins.bottom - 1).toFixed(1)}mm}`;
   const bare = '@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}';
   return [
+    room,
     `@page{size:${width}mm ${height}mm;margin:${margins.top}mm ${margins.side}mm ${margins.bottom}mm;@top-left{content:${cssString(title)}}@bottom-left{content:${cssString(foot)}}@bottom-right{content:counter(page) " / " counter(pages)}}`,
     ...[...parts].map(([key, name]) => `@page ${key}{@top-right{content:${cssString(name)}}}.in-${key}{page:${key}}`),
     bareFirst ? `@page:first{${bare}}` : '',

@@ -7,9 +7,10 @@ import { flat, tokensIn } from '../../model/walk.ts';
 import { type Content, createContent } from '../content.ts';
 import type { ContentSettings } from '../content-settings.ts';
 import type { Html } from '../html.ts';
-import { printLink } from '../links.ts';
+import { printLinks } from '../links.ts';
 import { type NoteView, noteViews } from '../note-view.ts';
 import type { PageParts } from '../page-parts.ts';
+import { slideIds } from '../printed-slide.ts';
 import { headingLevel } from '../slide-view.ts';
 
 /** What paper outputs are rendered with. */
@@ -43,7 +44,7 @@ export function paperSlide(
   parts: PaperParts,
 ): PaperSlide {
   const level = headingLevel(edition, slide, actIndex);
-  const content = paperContent(format, level, slide.when, parts);
+  const content = paperContent(format, level, slide.when, parts, { link: printLinks(slideIds(edition, format)) });
   const headline = slide.headline.length > 0 ? content.inline(slide.headline) : '';
   const body = slide.blocks.length > 0 ? content.blocks(slide.blocks) : '';
   const read = slide.read.length > 0 ? content.blocks(slide.read) : '';
@@ -67,7 +68,7 @@ export function paperContent(
   level: number,
   when: DateSpan | undefined,
   parts: PaperParts,
-  reading: Pick<ContentSettings, 'noteMark' | 'link'> = { link: printLink },
+  reading: Pick<ContentSettings, 'noteMark' | 'link'> = { link: printLinks(new Set()) },
 ): Content {
   return createContent({
     format,

@@ -3,11 +3,11 @@ import { type PrintSettings, sheetSize } from '../../model/print-settings.ts';
 import { clockTime, type SpeakingTime, speakingTime } from '../../model/speaking-time.ts';
 import type { Html } from '../html.ts';
 import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
+import { printedSlides } from '../printed-slide.ts';
 import { fill, type Words } from '../words.ts';
 import { licenceLine } from './citing.ts';
 import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
 import { paperContent } from './paper-slides.ts';
-import { slideOnSheet } from './sheets.ts';
 
 /** Millimetres. */
 const margins = { top: 19, side: 16, bottom: 17 };
@@ -28,12 +28,13 @@ export function renderScript(edition: Edition, parts: PageParts, settings: Print
   }));
   const all = acts.flatMap(({ slides }) => slides);
   let clock = 0;
+  const print = printedSlides(edition, parts, 'script');
   const entries = acts.map(({ key, name, slides }) => ({
     key,
     name,
     slides: slides.map((each) => {
       const next = all[all.findIndex(({ slide }) => slide === each.slide) + 1]?.slide;
-      const entry = entryOf(edition, each, { clock, next, parts });
+      const entry = entryOf(each, { clock, next, parts, print });
       clock += each.time.planned;
       return entry;
     }),
@@ -78,6 +79,7 @@ function actsOf(edition: Edition): ReturnType<typeof actsFor> {
 
 interface ScriptEntry {
   readonly id: string;
+  readonly lang: string;
   readonly slide: object;
   readonly spoken: Html | '';
   readonly cue: Html | '';
@@ -93,18 +95,28 @@ interface ScriptEntry {
 }
 
 function entryOf(
-  edition: Edition,
   each: SlideInAct & { readonly time: SpeakingTime },
-  { clock, next, parts }: { readonly clock: number; readonly next: Slide | undefined; readonly parts: PageParts },
+  {
+    clock,
+    next,
+    parts,
+    print,
+  }: {
+    readonly clock: number;
+    readonly next: Slide | undefined;
+    readonly parts: PageParts;
+    readonly print: ReturnType<typeof printedSlides>;
+  },
 ): ScriptEntry {
   const { slide, time } = each;
   const { words } = parts;
-  const { view, headings } = slideOnSheet(edition, each, parts, 'script');
+  const { view, headings } = print(each);
   const content = paperContent('script', view.level, slide.when, parts);
   const spoken = slide.notes.length > 0 ? content.blocks(slide.notes) : '';
   const cue = slide.cue.length > 0 ? content.blocks(slide.cue) : '';
   return {
     id: slide.id,
+    lang: slide.lang,
     slide: { ...view, notes: [], strip: false },
     spoken,
     cue,

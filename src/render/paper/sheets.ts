@@ -1,9 +1,8 @@
-import type { Edition, FormatName } from '../../model/narrative.ts';
+import type { Edition } from '../../model/narrative.ts';
 import { type PrintSettings, sheetSize } from '../../model/print-settings.ts';
-import { printLink } from '../links.ts';
 import type { NoteView } from '../note-view.ts';
 import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
-import { slideView } from '../slide-view.ts';
+import { printedSlides } from '../printed-slide.ts';
 import { licenceLine } from './citing.ts';
 import { coverOf } from './cover.ts';
 import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
@@ -50,12 +49,14 @@ export function renderSheets(
     // A hair less than the page: a sheet that is too high by rounding would be two.
     height: (area.height - 0.5 - (rows - 1) * gap) / rows,
   };
-  const width = cell.width * share;
+  // The whole slide and a line below it: a slide of 4:3 is high for its width.
+  const width = Math.min(cell.width * share, ((cell.height - 8) * parts.width) / parts.height);
   const scale = width / (parts.width * pxToMm);
   const isIndex = settings.layout === '9';
   const acts = actsFor(edition, 'handout');
+  const print = printedSlides(edition, parts, 'handout');
   const cells = acts.flatMap(({ slides, title: act }, index) =>
-    slides.map((each) => ({ act, key: `act-${index + 1}`, ...cellOf(edition, each, parts) })),
+    slides.map((each) => ({ act, key: `act-${index + 1}`, ...cellOf(each, print) })),
   );
   const perSheet = columns * rows;
   const sheets = Array.from({ length: Math.ceil(cells.length / perSheet) }, (_, index) => {
@@ -79,6 +80,7 @@ export function renderSheets(
       foot: licenceLine(meta),
       margins,
       bareFirst: settings.cover,
+      mayLie: true,
     }),
     `:root{--columns:${columns};--rows:${rows};--cell-height:${mm(cell.height)};--gap:${gap}mm;--scale:${scale.toFixed(5)};--shown-width:${mm(width)};--shown-height:${mm(parts.height * pxToMm * scale)}}`,
   ].join('\n');
@@ -87,7 +89,6 @@ export function renderSheets(
     `of-${settings.layout}`,
     settings.order === 'down' ? 'down' : '',
     share < 0.6 ? 'beside' : '',
-    Number(settings.layout) >= 3 ? 'bare-slides' : '',
   ];
   const html = paperPage(parts.templates, {
     lang: meta.lang,
@@ -100,7 +101,8 @@ export function renderSheets(
   return {
     html,
     headings: cells.flatMap(({ headings }) => headings),
-    pages: sheets.length + (cover ? 1 : 0),
+    // A page without slides is a page nevertheless.
+    pages: Math.max(1, sheets.length + (cover ? 1 : 0)),
   };
 }
 
@@ -113,8 +115,9 @@ interface Cell {
   readonly headings: readonly string[];
 }
 
-function cellOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: PageParts): Cell {
-  const { view, headings } = slideOnSheet(edition, { slide, act, actIndex }, parts);
+function cellOf(each: SlideInAct, print: ReturnType<typeof printedSlides>): Cell {
+  const { slide } = each;
+  const { view, headings } = print(each);
   return {
     id: slide.id,
     number: slide.number,
@@ -123,30 +126,6 @@ function cellOf(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: P
     sources: view.notes,
     headings: [view.title, ...headings],
   };
-}
-
-/** A slide as it is printed, with all its steps. */
-export function slideOnSheet(
-  edition: Edition,
-  { slide, act, actIndex }: SlideInAct,
-  parts: PageParts,
-  format: FormatName = 'handout',
-): ReturnType<typeof slideView> {
-  return slideView(edition, slide, {
-    format,
-    templates: parts.templates,
-    words: parts.words,
-    picture: parts.picture,
-    drawing: parts.drawing,
-    highlight: parts.highlight,
-    link: printLink,
-    evidence: parts.evidence,
-    draft: parts.draft,
-    steps: 'shown',
-    act: act?.opening?.short ?? '',
-    actIndex,
-    notice: '',
-  });
 }
 
 function mm(length: number): string {

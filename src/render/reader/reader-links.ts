@@ -1,8 +1,7 @@
-import { printLink } from '../links.ts';
+import { printLinks } from '../links.ts';
 import type { Book } from './book.ts';
 
 /** Where links lead: slides that the reader has, and addresses; other narratives are named, not linked. */
 export function readerLinks(book: Book): (href: string) => string | undefined {
-  const ids = new Set(book.chapters.flatMap(({ sections }) => sections.map(({ slide }) => slide.id)));
-  return (href) => (href.startsWith('#') && !ids.has(href.slice(1)) ? undefined : printLink(href));
+  return printLinks(new Set(book.chapters.flatMap(({ sections }) => sections.map(({ slide }) => slide.id))));
 }

@@ -69,7 +69,12 @@ function pageOf(
   const reader = createContent({ ...common, level: view.level + 1, when: slide.when });
   const read = slide.read.length > 0 ? reader.blocks(slide.read) : '';
   const notes = noteViews(notesShown(edition, slide), reader, evidence, words);
-  const names = nameCards(evidence.library, slide, evidence.lang, words);
+  const names = nameCards(
+    evidence.library,
+    { ...slide, blocks: blocksFor(slide.blocks, 'kiosk') },
+    evidence.lang,
+    words,
+  );
   const evidenceHtml = notes.length + names.length > 0 ? templates.html('deck/evidence', { notes, names, words }) : '';
   const shown = templates.html('kiosk/slide', { slide: { ...view, notes: [], strip: false } });
   const noticeKey = notice === '' ? '' : own ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`;

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildAll } from '../../src/build.ts';
+import { compileScript } from '../../src/compile.ts';
+import type { Edition } from '../../src/model/narrative.ts';
 import type { PrintWish } from '../../src/model/print-settings.ts';
+import { slidesOf } from '../../src/model/walk.ts';
 import { openPrintPool } from '../../src/output/print-pool.ts';
 import { defaultSettings, type RenderSettings } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
@@ -88,16 +91,18 @@ describe('the guide', () => {
     expect(Buffer.from(await handout(fixture)).equals(Buffer.from(first))).toBe(true);
   });
 
-  test('of the narrative at Wonsan has the numbers of the deck, in order', async () => {
-    const pdf = await printed(await handout('narratives/leonov-at-wonsan/en.md'));
-    const text = wordsOf(pdf);
-    const places = ['Who surrendered to whom?', 'Viktor Leonov led scouts', 'Near Pechenga his group'].map((headline) =>
-      text.indexOf(headline),
-    );
-    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
-    expect(text).toMatch(/2 Who surrendered to whom\?/);
-    // The voices of a contested point stand in a table, each with what it says.
-    expect(text).toMatch(/Voice What it says/);
+  test('of the narratives has the numbers and headlines of the deck, in order', async () => {
+    for (const name of ['leonov-at-wonsan', 'port-arthur']) {
+      const script = { file: join(root, 'narratives', name, 'en.md'), narrative: name, lang: 'en' };
+      const { edition } = await compileScript(openWorkshop(root), script);
+      const slides = [...slidesOf(edition as Edition)].filter(({ kind }) => kind !== 'title');
+      const pdf = await printed(await handout(`narratives/${name}/en.md`));
+      expect(pdf.outline.map(({ title }) => title).slice(1, -1)).toEqual(
+        slides.map(({ number, title }) => `${number} ${title}`),
+      );
+      // The voices of a contested point stand in a table, each with what it says.
+      expect(wordsOf(pdf)).toMatch(/Voice What it says/);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import type { Compiled } from './compile.ts';
 import { evidenceOf } from './evidence.ts';
 import { crowdedProblems, drawFigures } from './figures.ts';
 import type { Made } from './make.ts';
+import { lightenExpression } from './measure/overflow.ts';
 import type { Drawing } from './model/drawing.ts';
 import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
@@ -34,6 +35,9 @@ import { withSources } from './render/sources-slides.ts';
 import { wordsFor } from './render/words.ts';
 import { themeCss, type Workshop } from './workshop.ts';
 
+/** CSS px between the margins of A4: pictures are judged by how wide they stand there. */
+const textWidth = { widthPx: 660 };
+
 /** Figures of the guide are drawn for this width in CSS px, and set to 456 of them: narrower ones lose names. */
 const guideFigures = 700;
 
@@ -53,7 +57,14 @@ export async function makePaper(
       ? await scriptPage(workshop, compiled, edition, settings, wishes)
       : await handoutPage(workshop, compiled, edition, settings, wishes);
   const html = await withEastAsianFonts(page.html, workshop.assets.eastAsianFonts);
-  const { pdf } = await printHtml(printers, { ...page, html }, aboutOf(workshop, compiled, edition));
+  const { pdf } = await printHtml(
+    printers,
+    { ...page, html },
+    aboutOf(workshop, compiled, edition),
+    /<img[^>]*src="data:/.test(html)
+      ? { ...textWidth, measure: lightenExpression(workshop.assets.script('measure')) }
+      : {},
+  );
   const problems = applyRules(crowdedProblems(edition, page.drawn), compiled.project.config.rules);
   return { content: pdf, problems, poster: '', posterCss: '' };
 }

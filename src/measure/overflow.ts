@@ -37,6 +37,11 @@ export function measureExpression(script: string): string {
   return `(() => { ${script}; return globalThis.lanternistMeasure(); })()`;
 }
 
+/** The expression that makes the pictures of a paper output as fine as paper shows them; `script` is the bundled client. */
+export function lightenExpression(script: string): string {
+  return `(() => { ${script}; return globalThis.lanternistLighten(); })()`;
+}
+
 /**
  * Turns the browser's measurements into problems at the slides' places; of a slide that the script doesn't hold, such
  * as the sources, at its end.

@@ -12,6 +12,7 @@ import { slidesOf } from '../../src/model/walk.ts';
 import { openPrintPool } from '../../src/output/print-pool.ts';
 import { defaultSettings, type RenderSettings } from '../../src/pages.ts';
 import { openWorkshop } from '../../src/workshop.ts';
+import { noise } from '../support/noise.ts';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.ts';
 import { checkPdf } from '../support/pdf-ua.ts';
 
@@ -187,6 +188,28 @@ test.each([
   const first = await paper(output, fixture, print);
   rmSync(join(out, '.lanternist'), { recursive: true, force: true });
   expect(Buffer.from(await paper(output, fixture, print)).equals(Buffer.from(first))).toBe(true);
+});
+
+test('a picture is as fine as its largest use asks for, and stored once', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'lanternist-picture-'));
+  try {
+    writeFileSync(join(cwd, 'photo.png'), noise(2400, 1350));
+    const figure = '![Noise](photo.png){credit="A" license="B"}\n';
+    writeFileSync(join(cwd, 'photo.md'), `---\ntitle: T\nauthors: A\n---\n\n## One\n\n${figure}\n## Two\n\n${figure}`);
+    const widths = async (print: PrintWish): Promise<number[]> => {
+      const pdf = await printed(await handout('photo.md', print, cwd));
+      expect(pdf.pictures.every(({ filter }) => filter === 'DCTDecode')).toBe(true);
+      return pdf.pictures.map(({ width }) => width);
+    };
+    const [guide, nine] = [await widths({}), await widths({ layout: '9' })];
+    expect(guide).toHaveLength(1);
+    expect(nine).toHaveLength(1);
+    // 120 mm and about 60 mm at 220 dots per inch, with what the text leaves of them.
+    expect(guide[0]).toBeLessThan(1200);
+    expect(nine[0]).toBeLessThan(guide[0] ?? 0);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
 });
 
 test('text stands upright, however slides are asked to lie', async () => {

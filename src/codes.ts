@@ -573,7 +573,7 @@ export const codes = {
   'release-unsigned': {
     severity: 'error',
     says: '"{story}" in "{lang}" has {count} without a valid signature: {pages}',
-    hint: 'Have a historian read and sign, then build again: lanternist sign {story} --lang {lang} --by "name". To show a draft, publish with --draft.',
+    hint: 'Have a historian read and sign, then build again: lanternist sign narratives/{story} --lang {lang} --by "name". To show a draft, publish with --draft.',
     explains: 'What stands in a museum was read by somebody who answers for it. `--draft` publishes all the same.',
   },
 
@@ -877,7 +877,7 @@ export const codes = {
   'port-taken': {
     severity: 'error',
     says: 'Port {port} is taken',
-    hint: 'Choose another with --port, or leave the option out for any free one.',
+    hint: 'Choose another with --port, or end the program that listens there.',
     explains: 'Another program listens there.',
   },
   'template-broken': {

@@ -47,7 +47,7 @@ const address = v.pipe(
   v.regex(/^https?:\/\/\S+$/, 'an address such as https://museum.example/{story}-{lang}.pdf'),
 );
 
-const display = v.object(
+const display = v.strictObject(
   {
     diagonal: between(5, 200, 'inches from corner to corner'),
     resolution: v.pipe(

@@ -60,6 +60,11 @@ export function readYaml<S extends ObjectSchema>(
   const { value, issues } = readShape(schema, data);
   for (const issue of issues) {
     const path = (issue.path ?? []).map((part) => part.key);
+    if (isUnknownKey(issue)) {
+      const names = Object.keys(entriesAt(schema, path.slice(0, -1)) ?? {});
+      problems.push(unknownIn(source, keyAt(document, path), at, String(path.at(-1)), names));
+      continue;
+    }
     const node = document.getIn(path, true);
     const found = isNode(node) && node.range ? at(node.range[0], node.range[1]) : places[String(path[0])];
     const received = path.reduce<unknown>(
@@ -100,9 +105,66 @@ function readShape<S extends ObjectSchema>(
 ): { value: v.InferOutput<S>; issues: readonly v.BaseIssue<unknown>[] } {
   const first = v.safeParse(schema, data);
   if (first.success) return { value: first.output, issues: [] };
-  const wrong = new Set(first.issues.map((issue) => issue.path?.[0]?.key));
-  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key)));
+  // A key that means nothing costs itself and not its group.
+  const known = structuredClone(data);
+  for (const issue of first.issues.filter(isUnknownKey)) dropAt(known, pathOf(issue));
+  const second = v.safeParse(schema, known);
+  if (second.success) return { value: second.output, issues: first.issues };
+  const wrong = new Set(second.issues.map((issue) => issue.path?.[0]?.key));
+  const rest = Object.fromEntries(Object.entries(known).filter(([key]) => !wrong.has(key)));
   return { value: v.parse(schema, rest), issues: first.issues };
+}
+
+/** A key inside a group that the group doesn't have. */
+function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
+  return issue.type === 'strict_object' && issue.expected === 'never';
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): readonly PropertyKey[] {
+  return (issue.path ?? []).map((part) => part.key as PropertyKey);
+}
+
+function dropAt(data: unknown, path: readonly PropertyKey[]): void {
+  const group = path
+    .slice(0, -1)
+    .reduce<unknown>(
+      (each, key) => (typeof each === 'object' && each !== null ? Reflect.get(each, key) : undefined),
+      data,
+    );
+  const last = path.at(-1);
+  if (typeof group === 'object' && group !== null && last !== undefined) Reflect.deleteProperty(group, last);
+}
+
+/** The keys that a group has, however deep it lies. */
+function entriesAt(schema: unknown, path: readonly unknown[]): v.ObjectEntries | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  if ('wrapped' in schema) return entriesAt(schema.wrapped, path);
+  if (!('entries' in schema)) return undefined;
+  const entries = schema.entries as v.ObjectEntries;
+  const [first, ...rest] = path;
+  return first === undefined ? entries : entriesAt(entries[String(first)], rest);
+}
+
+/** Where a key is written. */
+function keyAt(document: Document.Parsed, path: readonly unknown[]): readonly [number, number] | undefined {
+  const group = document.getIn(path.slice(0, -1), true);
+  if (!isMap(group)) return undefined;
+  const pair = group.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  return isScalar(pair?.key) && pair.key.range ? [pair.key.range[0], pair.key.range[1]] : undefined;
+}
+
+function unknownIn(
+  source: SourceText,
+  range: readonly [number, number] | undefined,
+  at: (start: number, end: number) => Span,
+  key: string,
+  known: readonly string[],
+): Diagnostic {
+  return problem('key-unknown', source, range ? at(...range) : at(0, 0), {
+    key,
+    suggestion: suggestion(key, known),
+    known: known.join(', '),
+  });
 }
 
 /** An empty value (`authors:`) counts as a key that isn't there, in the groups below too. */

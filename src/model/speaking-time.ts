@@ -15,13 +15,16 @@ export interface SpeakingTime {
   readonly isPlanned: boolean;
 }
 
-/** The time of a slide at a pace in words a minute. */
-export function speakingTime(slide: Slide, pace: number): SpeakingTime {
+/**
+ * The time of a slide at a pace in words a minute. `share` is what slides without a time of their own get of the planned
+ * length, in seconds; undefined where no length is planned.
+ */
+export function speakingTime(slide: Slide, pace: number, share?: number): SpeakingTime {
   const spokenHere = { ...slide, notes: blocksFor(slide.notes, 'script') };
   const notes = passagesOf(spokenHere).filter(({ register }) => register === 'notes');
   const words = countWords(notes.map(({ tokens }) => wordsIn(tokens)).join(' '));
   const spoken = Math.round((words * 60) / pace);
-  return { words, spoken, planned: slide.time || spoken, isPlanned: slide.time > 0 };
+  return { words, spoken, planned: slide.time || (share ?? spoken), isPlanned: slide.time > 0 };
 }
 
 /** Seconds as a clock says them: 75 is `1:15`, 3675 is `1:01:15`. */

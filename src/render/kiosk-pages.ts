@@ -64,7 +64,8 @@ function pageOf(
   const { evidence, words, templates } = parts;
   const common = { ...parts, format: 'kiosk', link: kioskLink, steps: 'shown' } as const;
   const { view } = slideView(edition, slide, { ...common, act: '', actIndex, notice: '' });
-  const own = slideNotice(slide, act, evidence.library);
+  // What stands before an act stands before its opening too, once.
+  const own = slide.kind === 'act' ? undefined : slideNotice(slide, act, evidence.library);
   const notice = noticeText(own ?? actNotice(act, evidence.library), words);
   const reader = createContent({ ...common, level: view.level + 1, when: slide.when });
   const read = slide.read.length > 0 ? reader.blocks(slide.read) : '';

@@ -21,10 +21,11 @@ export function renderScript(edition: Edition, parts: PageParts, settings: Print
   const { meta } = edition;
   const { words } = parts;
   const title = meta.title || edition.narrative;
+  const share = shareOf(edition);
   const acts = actsOf(edition).map(({ title: act, slides }, index) => ({
     key: `act-${index + 1}`,
     name: act || title,
-    slides: slides.map((each) => ({ ...each, time: speakingTime(each.slide, settings.pace) })),
+    slides: slides.map((each) => ({ ...each, time: speakingTime(each.slide, settings.pace, share) })),
   }));
   const all = acts.flatMap(({ slides }) => slides);
   let clock = 0;
@@ -67,6 +68,14 @@ export function renderScript(edition: Edition, parts: PageParts, settings: Print
     ...entries.flatMap(({ slides }) => slides.flatMap((each) => each.headings)),
   ];
   return { html, headings, pages: undefined };
+}
+
+/** What slides without a time share of the planned length, as in the speaker view. */
+function shareOf(edition: Edition): number | undefined {
+  const slides = actsFor(edition, 'script').flatMap((act) => act.slides.map(({ slide }) => slide));
+  const open = slides.filter(({ time }) => time === 0).length;
+  if (edition.meta.duration === 0 || open === 0) return undefined;
+  return Math.max(0, edition.meta.duration - sum(slides.map(({ time }) => time))) / open;
 }
 
 /** The acts of the lecture; the title slide alone is no act, and opens the first. */

@@ -3,6 +3,7 @@ import { hasError } from './diagnostic.ts';
 import { charactersOf, evidenceOf } from './evidence.ts';
 import { drawFigures } from './figures.ts';
 import type { PictureFile } from './input/picture.ts';
+import { lightenExpression } from './measure/overflow.ts';
 import { type Drawing, drawingKinds } from './model/drawing.ts';
 import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
@@ -11,6 +12,7 @@ import { isDraft } from './model/signoff.ts';
 import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
 import type { PdfAbout } from './output/html-pdf.ts';
+import type { PrintSettings } from './output/print.ts';
 import { renderDeck } from './render/deck.ts';
 import { type Canvas, drawingFrames } from './render/drawing-frames.ts';
 import { type EvidenceParts, noEvidence } from './render/evidence-parts.ts';
@@ -109,6 +111,13 @@ export function aboutOf({ assets, version }: Workshop, { signed }: Compiled, edi
     date: meta.date,
     version,
   };
+}
+
+/** How pictures are printed on paper: as fine as it shows them, judged by how wide they stand between its margins. */
+export function asFineAsPaper({ assets }: Workshop, html: string): Partial<PrintSettings> {
+  const hasPictures = /<img[^>]*src="data:/.test(html);
+  // 660 CSS px lie between the margins of A4.
+  return hasPictures ? { widthPx: 660, measure: lightenExpression(assets.script('measure')) } : {};
 }
 
 export function soundEdition(compiled: Compiled): Edition {

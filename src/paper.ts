@@ -3,7 +3,6 @@ import type { Compiled } from './compile.ts';
 import { evidenceOf } from './evidence.ts';
 import { crowdedProblems, drawFigures } from './figures.ts';
 import type { Made } from './make.ts';
-import { lightenExpression } from './measure/overflow.ts';
 import type { Drawing } from './model/drawing.ts';
 import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
@@ -13,6 +12,7 @@ import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import {
   aboutOf,
+  asFineAsPaper,
   contentParts,
   drawnOf,
   figureStyles,
@@ -34,9 +34,6 @@ import { isSheets, renderSheets } from './render/paper/sheets.ts';
 import { withSources } from './render/sources-slides.ts';
 import { wordsFor } from './render/words.ts';
 import { themeCss, type Workshop } from './workshop.ts';
-
-/** CSS px between the margins of A4: pictures are judged by how wide they stand there. */
-const textWidth = { widthPx: 660 };
 
 /** Figures of the guide are drawn for this width in CSS px, and set to 456 of them: narrower ones lose names. */
 const guideFigures = 700;
@@ -61,9 +58,7 @@ export async function makePaper(
     printers,
     { ...page, html },
     aboutOf(workshop, compiled, edition),
-    /<img[^>]*src="data:/.test(html)
-      ? { ...textWidth, measure: lightenExpression(workshop.assets.script('measure')) }
-      : {},
+    asFineAsPaper(workshop, html),
   );
   const problems = applyRules(crowdedProblems(edition, page.drawn), compiled.project.config.rules);
   return { content: pdf, problems, poster: '', posterCss: '' };

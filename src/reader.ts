@@ -1,10 +1,13 @@
+import { applyRules } from './check/check.ts';
 import type { Compiled } from './compile.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { evidenceOf } from './evidence.ts';
-import { drawFigures, drawMapOf } from './figures.ts';
+import { crowdedProblems, drawFigures, drawMapOf } from './figures.ts';
 import type { Made } from './make.ts';
 import type { Drawing } from './model/drawing.ts';
 import type { Drawn } from './model/drawn.ts';
 import { escapeHtml } from './model/escape.ts';
+import type { Edition } from './model/narrative.ts';
 import { type PrintSettings, printSettings } from './model/print-settings.ts';
 import { isDraft } from './model/signoff.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
@@ -12,6 +15,7 @@ import type { PrintPool } from './output/print-pool.ts';
 import { printWithContents } from './output/reader-pdf.ts';
 import {
   aboutOf,
+  asFineAsPaper,
   contentParts,
   figureStyles,
   fontsFor,
@@ -25,7 +29,7 @@ import { type Book, bookOf } from './render/reader/book.ts';
 import { loadHyphenate } from './render/reader/hyphenate.ts';
 import { renderReaderMarkdown } from './render/reader/markdown/reader-markdown.ts';
 import type { ReaderParts } from './render/reader/reader-body.ts';
-import { glossaryFrame, readerFrames } from './render/reader/reader-frames.ts';
+import { glossaryFrame, readerFrames, tallerFrames } from './render/reader/reader-frames.ts';
 import { renderReaderPage } from './render/reader/reader-page.ts';
 import { renderReaderScreen } from './render/reader/reader-screen.ts';
 import { wordsFor } from './render/words.ts';
@@ -39,7 +43,7 @@ export async function makeReader(
   printers: PrintPool,
 ): Promise<Made> {
   const { assets } = workshop;
-  const { book, parts, wishes, styles } = await prepared(workshop, compiled, settings);
+  const { book, parts, wishes, styles, crowded } = await prepared(workshop, compiled, settings);
   const css = [
     styles.fonts,
     themeCss(workshop, compiled.project, 'paper').css,
@@ -51,8 +55,9 @@ export async function makeReader(
     printers,
     { ...page, html: await withEastAsianFonts(page.html, assets.eastAsianFonts) },
     aboutOf(workshop, compiled, soundEdition(compiled)),
+    asFineAsPaper(workshop, page.html),
   );
-  return made(content);
+  return made(content, crowded);
 }
 
 /** Paper has only the faces that come along: a letter without one would be an empty box. */
@@ -70,7 +75,7 @@ export async function makeReaderForScreens(
   compiled: Compiled,
   settings: RenderSettings,
 ): Promise<Made> {
-  const { book, parts, wishes, styles } = await prepared(workshop, compiled, settings);
+  const { book, parts, wishes, styles, crowded } = await prepared(workshop, compiled, settings);
   const css = [
     styles.fonts,
     styles.of('paper'),
@@ -78,7 +83,7 @@ export async function makeReaderForScreens(
     ...[...styles.figures, 'reader-screen'].map(styles.of),
   ].join('\n');
   const html = renderReaderScreen(book, { ...parts, css }, wishes);
-  return made(await withEastAsianFonts(html, workshop.assets.eastAsianFonts));
+  return made(await withEastAsianFonts(html, workshop.assets.eastAsianFonts), crowded);
 }
 
 /** The same as plain text. */
@@ -88,7 +93,7 @@ export async function makeReaderAsText(
   settings: RenderSettings,
 ): Promise<Made> {
   const { book, parts } = await prepared(workshop, compiled, settings);
-  return made(renderReaderMarkdown(book, parts));
+  return made(renderReaderMarkdown(book, parts), []);
 }
 
 /** What all three forms of the reader are made from. */
@@ -99,7 +104,7 @@ async function prepared(workshop: Workshop, compiled: Compiled, settings: Render
   const { meta } = edition;
   const wishes = printSettings([settings.print, meta.print, project.config.print]);
   const words = wordsFor(assets.strings(), meta.lang);
-  const drawn = await drawFigures(workshop, compiled.figures, meta.lang, readerFrames(edition, wishes));
+  const drawn = await drawnFigures(workshop, compiled, edition, wishes);
   const evidence = await evidenceOf(workshop, compiled, edition, words);
   const highlight = holdsCode(edition) ? await loadHighlight() : () => undefined;
   const book = bookOf(edition, { evidence, words, draft: isDraft(edition, compiled.signed) }, wishes);
@@ -115,6 +120,8 @@ async function prepared(workshop: Workshop, compiled: Compiled, settings: Render
     book,
     parts: { ...content, highlight, version: workshop.version, map: mapHtml(places, content), canShow: () => true },
     wishes,
+    // The glossary tells every name beside its map, so only the figures of the script count.
+    crowded: applyRules(crowdedProblems(edition, drawn), project.config.rules),
     styles: { fonts: fontsFor(workshop, edition, { words, evidence, drawn: all }), figures: figureStyles(all), of },
   };
 }
@@ -123,12 +130,29 @@ interface Prepared {
   readonly book: Book;
   readonly parts: ReaderParts;
   readonly wishes: PrintSettings;
+  /** Labels of figures that found no room. */
+  readonly crowded: readonly Diagnostic[];
   readonly styles: {
     readonly fonts: string;
     /** Names of those that the kinds of figures need. */
     readonly figures: readonly string[];
     readonly of: (name: string) => string;
   };
+}
+
+/** A page has room for a figure that is taller than usual; only those that gain by it are. */
+async function drawnFigures(
+  workshop: Workshop,
+  { figures }: Compiled,
+  edition: Edition,
+  wishes: PrintSettings,
+): Promise<ReadonlyMap<Drawing, Drawn>> {
+  const { lang } = edition.meta;
+  const frames = readerFrames(edition, wishes);
+  const usual = await drawFigures(workshop, figures, lang, frames);
+  const taller = await drawFigures(workshop, figures, lang, tallerFrames(frames, usual));
+  const fewer = [...taller].filter(([key, { crowded }]) => crowded.length < (usual.get(key)?.crowded.length ?? 0));
+  return new Map([...usual, ...fewer]);
 }
 
 /** Regions and seas have no spot of their own; they would stretch the map until the towns lie upon one another. */
@@ -160,6 +184,6 @@ function mapHtml(
   });
 }
 
-function made(content: string | Uint8Array): Made {
-  return { content, problems: [], poster: '', posterCss: '' };
+function made(content: string | Uint8Array, problems: readonly Diagnostic[]): Made {
+  return { content, problems, poster: '', posterCss: '' };
 }

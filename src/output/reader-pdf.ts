@@ -1,5 +1,6 @@
 import { type HtmlToPrint, type PdfAbout, printHtml } from './html-pdf.ts';
 import { destinationsIn } from './pdf/destinations.ts';
+import type { PrintSettings } from './print.ts';
 import type { PrintPool } from './print-pool.ts';
 /** A page with contents: an element `page.<id>` waits for the page that `<id>` comes to stand on. */
 export interface PageWithContents extends HtmlToPrint {
@@ -15,6 +16,7 @@ export async function printWithContents(
   printers: PrintPool,
   page: PageWithContents,
   about: PdfAbout,
+  settings: Partial<PrintSettings> = {},
 ): Promise<Uint8Array> {
   let first: ReadonlyMap<string, number> = new Map();
   const { pdf } = await printHtml(
@@ -22,6 +24,7 @@ export async function printWithContents(
     page,
     about,
     {
+      ...settings,
       revise: (printed) => {
         first = destinationsIn(printed);
         return filling(page.listed.map((id) => [`page.${id}`, pageOf(first, id)]));

@@ -167,6 +167,7 @@ describe('reader.html', () => {
 
   beforeAll(async () => {
     await built(evidence, 'evidence/en', 'reader-html');
+    await built(layouts, 'layouts/en', 'reader-html');
     await built('narratives/port-arthur/en.md', 'port-arthur/en', 'reader-html');
   });
 
@@ -182,28 +183,31 @@ describe('reader.html', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 
-  test('needs no script, loads nothing, and its links lead somewhere', async () => {
-    await open('port-arthur/en');
-    const found = await page.evaluate(() => ({
-      scripts: document.scripts.length,
-      outside: document.querySelectorAll('[src]:not([src^="data:"]), link[href]').length,
-      lost: [...document.querySelectorAll('a[href^="#"]')]
-        .map((a) => decodeURIComponent(a.getAttribute('href')?.slice(1) ?? ''))
-        .filter((id) => !document.getElementById(id)),
-      twice:
-        [...document.querySelectorAll('[id]')].length -
-        new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size,
-      policy: document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '',
-    }));
-    expect(found).toMatchObject({ scripts: 0, outside: 0, lost: [], twice: 0 });
-    expect(found.policy).toContain("default-src 'none'");
-  });
+  test.each(['port-arthur/en', 'layouts/en'])(
+    'needs no script, loads nothing, its links lead somewhere: %s',
+    async (made) => {
+      await open(made);
+      const found = await page.evaluate(() => ({
+        scripts: document.scripts.length,
+        outside: document.querySelectorAll('[src]:not([src^="data:"]), link[href]').length,
+        lost: [...document.querySelectorAll('a[href^="#"]')]
+          .map((a) => decodeURIComponent(a.getAttribute('href')?.slice(1) ?? ''))
+          .filter((id) => !document.getElementById(id)),
+        twice:
+          [...document.querySelectorAll('[id]')].length -
+          new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size,
+        policy: document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '',
+      }));
+      expect(found).toMatchObject({ scripts: 0, outside: 0, lost: [], twice: 0 });
+      expect(found.policy).toContain("default-src 'none'");
+    },
+  );
 
   test('the keyboard comes to the skip link first, and by it to the text', async () => {
     await open('evidence/en');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => location.hash)).toBe('#text');
+    expect(await page.evaluate(() => location.hash)).toBe('#reader.text');
   });
 });

@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it';
 import type { Block } from '../../model/block.ts';
 import { blocksFor } from '../../model/blocks-for.ts';
 import { actNotice, slideNotice } from '../../model/content-notice.ts';
@@ -31,6 +32,8 @@ export interface Book {
   /** What the title slide shows and tells; undefined when it says nothing. */
   readonly front: Section | undefined;
   readonly chapters: readonly Chapter[];
+  /** The notes of the title slide and the chapters; each note once, where it is met first. */
+  readonly notes: readonly ChapterNotes[];
   /** Content notices, each with the passage that it stands before. */
   readonly notices: readonly { readonly text: string; readonly before: Section }[];
   readonly voices: readonly Voice[];
@@ -53,8 +56,14 @@ export interface Chapter {
   readonly key: string;
   /** Short title for the running head; '' for slides outside acts. */
   readonly title: string;
+  /** Language of the title where it isn't the book's; else ''. */
+  readonly lang: string;
   readonly sections: readonly Section[];
-  /** What superscripts in it lead to, in the order of their numbers. */
+}
+
+/** What superscripts of a chapter lead to. */
+export interface ChapterNotes extends Pick<Chapter, 'title' | 'lang'> {
+  /** At least one, in the order of their numbers. */
   readonly notes: readonly Note[];
 }
 
@@ -65,10 +74,12 @@ export interface Section {
   readonly level: number;
   /** Plain text. */
   readonly title: string;
-  /** Continuations run on without a heading. */
+  /** Continuations run on without a heading; the title slide's is that of the book. */
   readonly hasHeading: boolean;
   /** '' where it has none. */
   readonly notice: string;
+  /** Language of the notice where the author wrote it in another than the book's; else ''. */
+  readonly noticeLang: string;
   /** Its own date, for the margin; '' where it has that of the passage before it. */
   readonly when: string;
   /** Shown, without what is meant for others. */
@@ -90,6 +101,7 @@ export function bookOf(edition: Edition, parts: BookParts, settings: PrintSettin
   const { meta } = edition;
   const chapters = chaptersOf(edition, parts);
   const front = frontOf(edition, parts);
+  const notes = notesOf(edition, chapters, front);
   const sections = [...(front ? [front] : []), ...chapters.flatMap((chapter) => chapter.sections)];
   return {
     lang: meta.lang,
@@ -97,16 +109,18 @@ export function bookOf(edition: Edition, parts: BookParts, settings: PrintSettin
     subtitle: meta.subtitle,
     authors: meta.authors.join(', '),
     draft: parts.draft ? (words.draft ?? '') : '',
-    cite: howToCite(edition, settings, words, words.paperReader ?? ''),
+    // The address that print settings name is that of the handout.
+    cite: howToCite(edition, settings, words, words.paperReader ?? '', ''),
     foot: licenceLine(meta),
     front,
     chapters,
+    notes,
     notices: sections.flatMap((section) => (section.notice === '' ? [] : [{ text: section.notice, before: section }])),
     voices: voicesOf(sections, evidence.library),
     editor: meta.editor,
-    hasEditorsNotes: chapters.some(({ notes }) =>
-      notes.some((note) => note.type === 'editor' || evidence.cited.notes.get(note.number)?.editor),
-    ),
+    hasEditorsNotes: notes
+      .flatMap((chapter) => chapter.notes)
+      .some((note) => note.type === 'editor' || evidence.cited.notes.get(note.number)?.editor),
     timeline: timelineRows(sections, edition, evidence.library, words),
     timelineFigures: sections.filter(({ shown, read }) =>
       [...shown, ...read].some((block) => block.type === 'drawing' && block.spec.kind === 'timeline'),
@@ -119,19 +133,15 @@ export function bookOf(edition: Edition, parts: BookParts, settings: PrintSettin
 }
 
 function chaptersOf(edition: Edition, parts: BookParts): Chapter[] {
-  const acts = actsFor(edition, 'reader')
+  return actsFor(edition, 'reader')
     .map(({ title, slides }) => ({ title, slides: slides.filter(({ slide }) => slide.kind !== 'title') }))
-    .filter(({ slides }) => slides.length > 0);
-  const front = edition.title?.audience.has('reader') ? [edition.title] : [];
-  const told = new Set<number>();
-  return acts.map(({ title, slides }, index) => {
-    const sections = slides.map((each, at) => sectionOf(edition, each, slides[at - 1]?.slide, parts));
-    const own = [...(index === 0 ? front : []), ...sections.map(({ slide }) => slide)];
-    // A note that an earlier chapter has told isn't told again.
-    const notes = notesOf(edition, own).filter(({ number }) => !told.has(number));
-    for (const { number } of notes) told.add(number);
-    return { key: `chapter-${index + 1}`, title, sections, notes };
-  });
+    .filter(({ slides }) => slides.length > 0)
+    .map(({ title, slides }, index) => ({
+      key: `chapter-${index + 1}`,
+      title,
+      lang: slides[0]?.act?.opening?.lang ?? '',
+      sections: slides.map((each, at) => sectionOf(edition, each, slides[at - 1]?.slide, parts)),
+    }));
 }
 
 function frontOf(edition: Edition, parts: BookParts): Section | undefined {
@@ -149,25 +159,35 @@ function sectionOf(
 ): Section {
   const { library, lang } = evidence;
   const notice = slide.kind === 'act' ? actNotice(act, library) : slideNotice(slide, act, library);
+  const isHeaded = slide.part === 1 && slide.kind !== 'title';
   const isNew = slide.when !== undefined && slide.when.text !== before?.when?.text;
   return {
     slide,
     act,
     level: headingLevel(edition, slide, actIndex),
     title: slide.title || slide.number,
-    hasHeading: slide.part === 1,
+    hasHeading: isHeaded,
     notice: slide.part === 1 ? noticeText(notice, words) : '',
+    noticeLang: notice?.text ? slide.lang : '',
     when: isNew && slide.when ? writeWhen(slide.when, lang, words) : '',
     shown: blocksFor(slide.blocks, 'reader'),
     read: blocksFor(slide.read, 'reader'),
   };
 }
 
-/** The notes that shown and read text of slides refers to. */
-function notesOf(edition: Edition, slides: readonly Slide[]): Note[] {
-  const tokens = slides.flatMap((slide) => [
-    ...(slide.part === 1 ? flat(slide.headline) : []),
-    ...tokensIn(blocksFor([...slide.blocks, ...slide.read], 'reader')),
-  ]);
-  return notesIn(edition, tokens);
+/** The notes of the title slide go with the first chapter; one that an earlier chapter has told isn't told again. */
+function notesOf(edition: Edition, chapters: readonly Chapter[], front: Section | undefined): ChapterNotes[] {
+  const opening = front ? [front] : [];
+  const [first = { title: '', lang: '', sections: [] }, ...rest] = chapters;
+  const told: Note[] = [];
+  return [{ ...first, sections: [...opening, ...first.sections] }, ...rest].flatMap(({ title, lang, sections }) => {
+    const notes = notesIn(edition, sections.flatMap(tokensOf), told);
+    told.push(...notes);
+    return notes.length > 0 ? [{ title, lang, notes }] : [];
+  });
+}
+
+/** Everything that a passage says. */
+function tokensOf({ slide, hasHeading, shown, read }: Section): Token[] {
+  return [...(hasHeading ? flat(slide.headline) : []), ...tokensIn([...shown, ...read])];
 }

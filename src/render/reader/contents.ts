@@ -9,6 +9,8 @@ export interface ContentsLine {
   readonly number: string;
   /** Plain text. */
   readonly title: string;
+  /** Language of the title where it isn't the book's; else ''. */
+  readonly lang: string;
 }
 
 /** What a reader holds, in order. Continuations have no line of their own. */
@@ -16,22 +18,18 @@ export function contentsOf(book: Book, words: Words): ContentsLine[] {
   const lines = book.chapters.flatMap(({ sections }) =>
     sections
       .filter(({ hasHeading }) => hasHeading)
-      .map(({ slide, title }): ContentsLine => {
-        return { kind: slide.kind === 'act' ? 'chapter' : 'section', id: slide.id, number: slide.number, title };
+      .map(({ slide: { kind, id, number, lang }, title }): ContentsLine => {
+        return { kind: kind === 'act' ? 'chapter' : 'section', id, number, title, lang };
       }),
   );
   const back = (id: string, title: string | undefined, isThere: boolean): ContentsLine[] =>
-    isThere ? [{ kind: 'back', id: `reader.${id}`, number: '', title: title ?? '' }] : [];
+    isThere ? [{ kind: 'back', id: `reader.${id}`, number: '', title: title ?? '', lang: '' }] : [];
   return [
     ...lines,
     ...back('timeline', words.readerTimeline, book.timeline.length > 0),
     ...back('places', words.readerPlaces, book.places.length > 0),
     ...back('people', words.readerPeople, book.people.length > 0),
-    ...back(
-      'notes',
-      words.readerNotes,
-      book.chapters.some(({ notes }) => notes.length > 0),
-    ),
+    ...back('notes', words.readerNotes, book.notes.length > 0),
     ...back('sources', words.sources, book.bibliography.length > 0),
   ];
 }

@@ -1,5 +1,5 @@
 import { escapeHtml, foreignHtml } from '../../model/escape.ts';
-import type { Words } from '../words.ts';
+import { fill, type Words } from '../words.ts';
 import type { Book } from './book.ts';
 import type { Voice } from './voices.ts';
 
@@ -15,7 +15,7 @@ export interface EditorialLine {
 export function editorialText({ voices, editor, hasEditorsNotes }: Book, words: Words): EditorialLine[] {
   if (voices.length === 0 && !hasEditorsNotes) return [];
   const general = (text: string | undefined): EditorialLine => ({ voice: '', html: escapeHtml(text ?? '') });
-  const editors = editor === '' ? words.readerEditorsNotes : words.readerEditorsNotesBy?.replace('{editor}', editor);
+  const editors = editor === '' ? words.readerEditorsNotes : fill(words.readerEditorsNotesBy, { editor });
   return [
     general(words.readerRegisters),
     ...(hasEditorsNotes ? [general(editors)] : []),
@@ -31,7 +31,7 @@ function aboutVoice({ perspective, partisan, omits, translation, foreign }: Voic
   const gaps = told(omits, foreign?.omits);
   return [
     closed(whose.filter(Boolean).join(' · ')),
-    gaps === '' ? '' : escapeHtml(words.kioskHowOmits ?? '').replace('{omits}', () => gaps),
+    gaps === '' ? '' : fill(escapeHtml(words.kioskHowOmits ?? ''), { omits: gaps }),
     told(closed(translation), foreign?.translation),
   ]
     .filter(Boolean)

@@ -7,6 +7,8 @@ export type Hyphenate = HyphenationFunctionSync;
 const shortest = 7;
 /** Where a line never breaks inside a word, or the letters are to be read one by one. */
 const whole = /^(?:h[1-6]|code|pre|svg|sup|style|nav|thead|dt)$/;
+/** Letters that a font draws as one: the PDF would have no text for a sign with a hyphen inside. */
+const inLigature = /(?<=f)\u00AD(?=[bfhijklt])/g;
 const empty = /^(?:img|br|hr|input|meta|link|wbr)$/;
 
 /** Loads the patterns of a language; undefined for languages that part no words, or that have no patterns here. */
@@ -24,7 +26,7 @@ export async function loadHyphenate(lang: string): Promise<Hyphenate | undefined
 export function hyphenated(html: string, hyphenate: Hyphenate): string {
   const parted = new Map<string, string>();
   const part = (word: string): string => {
-    const kept = parted.get(word) ?? hyphenate(word, { minWordLength: shortest });
+    const kept = parted.get(word) ?? hyphenate(word, { minWordLength: shortest }).replace(inLigature, '');
     parted.set(word, kept);
     return kept;
   };

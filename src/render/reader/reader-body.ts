@@ -4,7 +4,7 @@ import { aboutOf } from '../bibliography-view.ts';
 import { type Html, trusted } from '../html.ts';
 import { noteViews } from '../note-view.ts';
 import { type PaperParts, paperContent } from '../paper/paper-slides.ts';
-import type { Book, Chapter, Section } from './book.ts';
+import type { Book, ChapterNotes, Section } from './book.ts';
 import { contentsOf } from './contents.ts';
 import { editorialText } from './editorial.ts';
 import { glossaryView } from './glossary-view.ts';
@@ -30,30 +30,22 @@ export function readerBody(book: Book, parts: ReaderParts, { paged }: { readonly
   const { words, templates } = parts;
   const marks = noteMarks(parts);
   const link = readerLinks(book);
-  const section = (each: Section, format: 'heading' | 'plain' = 'heading') =>
-    sectionView(each, format, parts, { noteMark: marks.mark, link });
-  const front = book.front ? section(book.front, 'plain') : undefined;
+  const section = (each: Section) => sectionView(each, parts, { noteMark: marks.mark, link });
+  const front = book.front ? section(book.front) : undefined;
   const chapters = book.chapters.map((chapter) => ({
     key: chapter.key,
-    sections: chapter.sections.map((each) => section(each)),
+    sections: chapter.sections.map(section),
   }));
   const contents = contentsOf(book, words);
   const backMatter = contents.filter(({ kind }) => kind === 'back').map(({ title, id }) => ({ title, id }));
   const titleOf = (id: string): string => backMatter.find((each) => each.id === id)?.title ?? '';
-  const notes = book.chapters
-    .filter((chapter) => chapter.notes.length > 0)
-    .map((chapter) => ({ title: chapter.title, notes: notesView(chapter, marks.times, parts) }));
+  const notes = book.notes.map((each) => ({ ...each, notes: notesView(each, marks.times, parts) }));
   const editorial = editorialText(book, words);
   const level = book.partLevel;
   const html = templates.html('reader/body', {
     ...book,
     front: front ?? false,
-    notices: book.notices.map(({ text, before }) => ({
-      text,
-      id: before.slide.id,
-      title: before.title,
-      number: before.slide.number,
-    })),
+    notices: book.notices.map(({ text, before }) => ({ text, lang: before.noticeLang, ...passageView(before) })),
     contents,
     paged,
     editorial: editorial.map(({ voice, html: line }) => ({ voice, text: trusted(line) })),
@@ -70,8 +62,8 @@ export function readerBody(book: Book, parts: ReaderParts, { paged }: { readonly
     },
     notesTitle: titleOf('reader.notes'),
     notes,
-    timeline: book.timeline.map((row) => ({ ...row, id: row.section.slide.id, number: row.section.slide.number })),
-    timelineFigures: book.timelineFigures.map(({ slide, title }) => ({ id: slide.id, number: slide.number, title })),
+    timeline: book.timeline.map((row) => ({ ...row, ...passageView(row.section) })),
+    timelineFigures: book.timelineFigures.map(passageView),
     places: book.places.map((entry) => glossaryView(entry, book.lang, parts.canShow)),
     people: book.people.map((entry) => glossaryView(entry, book.lang, parts.canShow)),
     map: parts.map,
@@ -117,16 +109,15 @@ function markId(number: number, time: number): string {
   return `mark.${number}${time > 1 ? `.${time}` : ''}`;
 }
 
-function sectionView(
-  section: Section,
-  format: 'heading' | 'plain',
-  parts: ReaderParts,
-  reading: NonNullable<Parameters<typeof paperContent>[4]>,
-) {
+/** A passage as others name it. */
+function passageView({ slide, title }: Section): object {
+  return { id: slide.id, number: slide.number, title, titleLang: slide.lang };
+}
+
+function sectionView(section: Section, parts: ReaderParts, reading: NonNullable<Parameters<typeof paperContent>[4]>) {
   const { slide, level, hasHeading } = section;
   const content = paperContent('reader', level, slide.when, parts, reading);
-  const isHeaded = hasHeading && format === 'heading';
-  const headline = isHeaded && slide.headline.length > 0 ? content.inline(slide.headline) : '';
+  const headline = hasHeading && slide.headline.length > 0 ? content.inline(slide.headline) : '';
   const shown = section.shown.length > 0 ? content.blocks(section.shown) : '';
   const read = section.read.length > 0 ? content.blocks(section.read) : '';
   return {
@@ -135,13 +126,14 @@ function sectionView(
     level,
     number: slide.number,
     isAct: slide.kind === 'act',
-    isHeaded,
+    isHeaded: hasHeading,
     headline: headline === '' ? section.title : headline,
     notice: section.notice,
+    noticeLang: section.noticeLang,
     when: section.when,
     shown,
     read,
-    headings: [...(isHeaded ? [section.title] : []), ...content.headings()],
+    headings: [...(hasHeading ? [section.title] : []), ...content.headings()],
     words: parts.words,
   };
 }
@@ -155,7 +147,7 @@ export interface ToldNote {
 }
 
 /** The notes of a chapter; what an earlier one said is shortened. */
-export function toldNotes(chapter: Chapter, parts: ReaderParts): ToldNote[] {
+export function toldNotes(chapter: ChapterNotes, parts: ReaderParts): ToldNote[] {
   const content = paperContent('reader', 6, undefined, parts);
   const views = noteViews(chapter.notes, content, parts.evidence, parts.words);
   return views.flatMap(({ number, badge, full }, index) => {
@@ -166,7 +158,7 @@ export function toldNotes(chapter: Chapter, parts: ReaderParts): ToldNote[] {
 }
 
 /** The same with links back to where each was met. */
-function notesView(chapter: Chapter, times: ReadonlyMap<number, number>, parts: ReaderParts): object[] {
+function notesView(chapter: ChapterNotes, times: ReadonlyMap<number, number>, parts: ReaderParts): object[] {
   const back = parts.words.readerBack ?? '';
   return toldNotes(chapter, parts).map(({ note: { number }, badge, full }) => ({
     number,

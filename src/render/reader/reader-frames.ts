@@ -1,5 +1,5 @@
 import type { Drawing } from '../../model/drawing.ts';
-import type { Frame } from '../../model/drawn.ts';
+import type { Drawn, Frame } from '../../model/drawn.ts';
 import type { Edition } from '../../model/narrative.ts';
 import type { PrintSettings } from '../../model/print-settings.ts';
 import { drawingsOf } from '../../model/walk.ts';
@@ -21,6 +21,20 @@ const clear = { top: 0, right: 0, bottom: 0, left: 0 };
 export function readerFrames(edition: Edition, settings: PrintSettings): ReadonlyMap<Drawing, Frame> {
   return new Map(
     drawingsOf(edition).map(({ drawing }) => [drawing, frameOf((settings.large ? large : usual)[drawing.spec.kind])]),
+  );
+}
+
+/** More room for the figures whose labels found none; their title and caption still stand on the same page. */
+export function tallerFrames(
+  frames: ReadonlyMap<Drawing, Frame>,
+  drawn: ReadonlyMap<Drawing, Drawn>,
+): ReadonlyMap<Drawing, Frame> {
+  const taller = ({ width, height }: Frame): Frame =>
+    frameOf([width, Math.max(height, Math.min(height * 1.5, width * 1.15))]);
+  return new Map(
+    [...frames].flatMap(([drawing, frame]) =>
+      (drawn.get(drawing)?.crowded.length ?? 0) > 0 ? [[drawing, taller(frame)] as const] : [],
+    ),
   );
 }
 

@@ -24,6 +24,8 @@ export interface TimelineRow {
   readonly oldStyle: string;
   /** Plain text. */
   readonly text: string;
+  /** Language of the text where it isn't the book's; else ''. */
+  readonly lang: string;
   /** Whose account it is; '' for the narrative's own. */
   readonly voice: string;
   readonly section: Section;
@@ -55,14 +57,14 @@ export function timelineRows(
   };
   for (const section of sections) {
     for (const { mark, text, voice } of marksIn(section, edition, library))
-      add(mark.when, { oldStyle: oldStyleOf(mark, lang), text, voice, section, rank: 0 });
+      add(mark.when, { oldStyle: oldStyleOf(mark, lang), text, lang: section.slide.lang, voice, section, rank: 0 });
     const { slide, act, hasHeading } = section;
     const isOwn = slide.kind === 'act' || slide.when?.text !== act?.opening?.when?.text;
-    if (slide.when && isOwn && hasHeading && slide.kind !== 'title')
-      add(slide.when, { oldStyle: '', text: section.title, voice: '', section, rank: 1 });
+    if (slide.when && isOwn && hasHeading)
+      add(slide.when, { oldStyle: '', text: section.title, lang: slide.lang, voice: '', section, rank: 1 });
   }
   for (const { when, label, section } of eventsIn(sections, library))
-    add(when, { oldStyle: '', text: label, voice: '', section, rank: 2 });
+    add(when, { oldStyle: '', text: label, lang: '', voice: '', section, rank: 2 });
   rows.sort((a, b) => a.from - b.from || a.to - b.to || a.rank - b.rank);
   return rows.filter((row) => !rows.some((other) => other.rank < row.rank && isToldBy(row, other)));
 }
@@ -75,7 +77,7 @@ function isToldBy(row: Dated, other: Dated): boolean {
 
 /** Sentences with a date that belongs on the timeline. */
 function marksIn(
-  { slide, hasHeading }: Section,
+  { slide }: Section,
   edition: Edition,
   library: Library,
 ): { mark: DateMark; text: string; voice: string }[] {
@@ -83,7 +85,7 @@ function marksIn(
   const settings = { label, otherDay: () => '' };
   const shown = { ...slide, blocks: blocksFor(slide.blocks, 'reader'), read: blocksFor(slide.read, 'reader') };
   const passages = passagesOf(shown).filter(
-    ({ register }) => register === 'body' || register === 'read' || (register === 'headline' && hasHeading),
+    ({ register }) => register === 'body' || register === 'read' || (register === 'headline' && slide.part === 1),
   );
   const sentence = ({ tokens }: Passage, at: number): string => {
     const { text } = runningText(tokens, edition.source, settings);

@@ -1,7 +1,8 @@
 import type { DateMark } from '../../../model/date-mark.ts';
 import { labelOf } from '../../../model/names.ts';
+import type { Slide } from '../../../model/narrative.ts';
 import { aboutOf } from '../../bibliography-view.ts';
-import type { Book, Chapter, Section } from '../book.ts';
+import type { Book, ChapterNotes, Section } from '../book.ts';
 import { editorialText } from '../editorial.ts';
 import type { GlossaryEntry } from '../glossary.ts';
 import { type ReaderParts, toldNotes } from '../reader-body.ts';
@@ -36,7 +37,7 @@ export function renderReaderMarkdown(book: Book, parts: ReaderParts): string {
     ...glossary(book.people, heading(words.readerPeople), words.slide ?? ''),
     ...(book.bibliography.length > 0 ? [heading(words.sources), bibliography(book, parts)] : []),
     book.foot === '' ? '' : `* * *\n\n${md(book.foot)}`,
-    ...book.chapters.flatMap((chapter) => notes(chapter, book, parts)),
+    ...book.notes.flatMap((chapter) => notes(chapter, book, parts)),
   ];
   return `${all.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -48,21 +49,20 @@ function paragraph(text: string): string {
 /** A slide's number stands in brackets behind its headline, so that lecture and text can be compared. */
 function sectionMarkdown(each: Section, book: Book, parts: ReaderParts): string[] {
   const { slide, level, hasHeading, notice } = each;
-  const settings = settingsFor(each, book, parts);
+  const settings = settingsFor(level, slide.when, book, parts);
   const headline = slide.headline.length > 0 ? inlineMarkdown(slide.headline, settings) : md(each.title);
   const number = `\\[${slide.number}\\]`;
   const when = each.when === '' ? '' : ` · ${md(each.when)}`;
-  const isHeaded = hasHeading && slide.kind !== 'title';
   return [
-    isHeaded ? `${'#'.repeat(level)} ${headline} ${number}` : '',
-    isHeaded && when !== '' ? emphasis('*', md(each.when)) : '',
+    hasHeading ? `${'#'.repeat(level)} ${headline} ${number}` : '',
+    hasHeading && when !== '' ? emphasis('*', md(each.when)) : '',
     notice === '' ? '' : paragraph(`${parts.words.notice ?? ''}: ${notice}`),
     blocksMarkdown(each.shown, settings),
     blocksMarkdown(each.read, settings),
   ];
 }
 
-function settingsFor(section: Pick<Section, 'slide' | 'level'>, book: Book, parts: ReaderParts): MarkdownSettings {
+function settingsFor(level: number, date: Slide['when'], book: Book, parts: ReaderParts): MarkdownSettings {
   const { evidence, words } = parts;
   const told = new Set<string>();
   const otherDay = ({ other, when, calendar }: DateMark): string => {
@@ -71,8 +71,8 @@ function settingsFor(section: Pick<Section, 'slide' | 'level'>, book: Book, part
     return ` (${other} ${(calendar === 'julian' ? words.newStyle : words.oldStyle) ?? ''})`;
   };
   return {
-    level: section.level,
-    label: (mark) => labelOf(evidence.library, mark, evidence.lang, section.slide.when),
+    level,
+    label: (mark) => labelOf(evidence.library, mark, evidence.lang, date),
     otherDay,
     // A place in the same text has no address that every reader of Markdown would know.
     link: (href) => (href.startsWith('#') ? undefined : readerLinks(book)(href)),
@@ -117,10 +117,8 @@ function closed(text: string): string {
 }
 
 /** Footnotes keep the numbers that they have in every output; those of other outputs are left out. */
-function notes(chapter: Chapter, book: Book, parts: ReaderParts): string[] {
-  const [first] = chapter.sections;
-  if (!first) return [];
-  const settings = { ...settingsFor(first, book, parts), level: 6 };
+function notes(chapter: ChapterNotes, book: Book, parts: ReaderParts): string[] {
+  const settings = settingsFor(6, undefined, book, parts);
   return toldNotes(chapter, parts).map(({ note, badge, full }) => {
     const text =
       note.type === 'citation'

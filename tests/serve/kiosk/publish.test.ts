@@ -30,7 +30,7 @@ test('unsigned pages are refused with story, language, count and mend; --draft p
   makeRelease(join(home, 'dist'), 'one', ['start', 'end']);
   expect(await publish(terminal(), 'dist', 'kiosk', {})).toBe(1);
   expect(said).toContain('"leonov" in "ru" has 2 pages without a valid signature: "start", "end"');
-  expect(said).toContain('lanternist sign leonov --lang ru --by "name"');
+  expect(said).toContain('lanternist sign narratives/leonov --lang ru --by "name"');
   expect(existsSync(join(home, 'kiosk'))).toBe(false);
   said = '';
   expect(await publish(terminal(), 'dist', 'kiosk', { draft: true })).toBe(0);

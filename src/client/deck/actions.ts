@@ -1,4 +1,3 @@
-import type { Blank } from './blank.ts';
 import type { Deck } from './deck.ts';
 import { dismiss } from './dialog.ts';
 import { openHelp } from './help.ts';
@@ -14,12 +13,12 @@ import { openSpeaker, type SpeakerState } from './speaker/window.ts';
 export type Run = (action: Action, doc: Document) => void;
 
 /** Joins every action to what does it. */
-export function makeActions(deck: Deck, blank: Blank, speaker: SpeakerState): Run {
+export function makeActions(deck: Deck, speaker: SpeakerState): Run {
   const run: Run = (action, doc) => {
-    if (blank.isOn() && action !== 'speaker' && action !== 'fullscreen') {
-      blank.set(false);
-      // On a dark screen the lecturer doesn't see what a step would lead to.
-      if (action === 'forward' || action === 'back' || action === 'blank' || action === 'leave') return;
+    const isBlank = deck.driver.lecture().blank;
+    if (isBlank && !['speaker', 'fullscreen', 'forward', 'back'].includes(action)) {
+      deck.driver.send({ do: 'blank', on: false });
+      if (action === 'blank' || action === 'leave') return;
     }
     switch (action) {
       case 'forward':
@@ -27,11 +26,11 @@ export function makeActions(deck: Deck, blank: Blank, speaker: SpeakerState): Ru
       case 'back':
         return deck.back();
       case 'first':
-        return goToEnd(deck, 0);
+        return deck.driver.send({ do: 'first' });
       case 'last':
-        return goToEnd(deck, -1);
+        return deck.driver.send({ do: 'last' });
       case 'blank':
-        return blank.set(true);
+        return deck.driver.send({ do: 'blank', on: true });
       case 'fullscreen':
         return toggleFullscreen(deck, doc);
       case 'leave':
@@ -53,11 +52,6 @@ export function makeActions(deck: Deck, blank: Blank, speaker: SpeakerState): Ru
     }
   };
   return run;
-}
-
-function goToEnd(deck: Deck, index: 0 | -1): void {
-  const slide = deck.slides.at(index);
-  if (slide) deck.goTo(slide);
 }
 
 /** Esc: closes what is open, the nearest first; with nothing open it shows the overview. */

@@ -1,5 +1,6 @@
 import type { Change, Deck } from './deck.ts';
 import { element } from './element.ts';
+import { isHeldBack } from './notice.ts';
 import { bodyOf, noticeOf, numberOf, titleOf } from './slide.ts';
 import { spokenText } from './spoken-text.ts';
 
@@ -32,7 +33,7 @@ export function announceChanges(deck: Deck, root: HTMLElement): void {
       return;
     }
     if (change.type === 'step') {
-      if (deck.notices.standsBefore(deck.current()) || change.shown.length === 0) return;
+      if (isHeldBack(deck.current()) || change.shown.length === 0) return;
       parts.push(...change.shown);
     } else {
       whole = true;
@@ -48,7 +49,7 @@ export function announceChanges(deck: Deck, root: HTMLElement): void {
 function slideText(deck: Deck): string {
   const { words } = deck.settings;
   const slide = deck.current();
-  const notice = deck.notices.standsBefore(slide) ? noticeOf(slide) : null;
+  const notice = isHeldBack(slide) ? noticeOf(slide) : null;
   const start = `${words.slide} ${numberOf(slide)}. `;
   if (notice) return `${start}${spokenText(notice)}`;
   return `${start}${withStop(titleOf(slide))} ${bodyText(slide)}`.trim();

@@ -1,5 +1,7 @@
 import type { RevealApi } from 'reveal.js';
-import type { Notices } from './notice.ts';
+import type { Lecture } from '../../model/lecture.ts';
+import type { Driver } from './driver.ts';
+import { holdBack } from './notice.ts';
 import type { DeckSettings } from './settings.ts';
 import { makeSignal, type Signal } from './signal.ts';
 import { numberOf, stepsOf } from './slide.ts';
@@ -16,7 +18,7 @@ export interface Deck {
   readonly settings: DeckSettings;
   /** In script order, acts dissolved. */
   readonly slides: readonly HTMLElement[];
-  readonly notices: Notices;
+  readonly driver: Driver;
   readonly changes: Signal<Change>;
   current(): HTMLElement;
   /** One step on: past a notice, to the next fragment, to the next slide. */
@@ -27,46 +29,42 @@ export interface Deck {
   goTo(slide: HTMLElement, at?: 'start' | 'end'): void;
 }
 
-/** Joins a started Reveal with our road, which goes through all slides in script order, across the acts. */
+/** Lets a started Reveal show where the lecture stands, whoever drives it. */
 export function makeDeck(
   reveal: RevealApi,
   settings: DeckSettings,
   slides: readonly HTMLElement[],
-  notices: Notices,
+  driver: Driver,
 ): Deck {
   const changes = makeSignal<Change>();
   const current = () => reveal.getCurrentSlide();
-  const goTo = (slide: HTMLElement, at: 'start' | 'end' = 'start') => {
-    const { h, v } = reveal.getIndices(slide);
-    reveal.slide(h, v, at === 'start' ? -1 : stepsOf(slide).all - 1);
-  };
-  const goBy = (distance: 1 | -1) => {
-    const slide = slides[slides.indexOf(current()) + distance];
-    if (slide) goTo(slide, distance === 1 ? 'start' : 'end');
-  };
-
   reveal.on('slidechanged', () => changes.tell({ type: 'slide' }));
   reveal.on('fragmentshown', (event) => changes.tell({ type: 'step', shown: fragmentsOf(event) }));
   reveal.on('fragmenthidden', () => changes.tell({ type: 'step', shown: [] }));
 
+  const show = (before: Lecture) => {
+    const { view, blank } = driver.lecture();
+    const slide = slides.find(({ id }) => id === view.slide);
+    const accepts = view.accepted !== before.view.accepted;
+    if (accepts) holdBack(slides, view.accepted);
+    if (slide && (slide !== current() || view.step !== stepsOf(slide).shown)) {
+      const { h, v } = reveal.getIndices(slide);
+      reveal.slide(h, v, view.step - 1);
+    }
+    if (accepts && view.slide === before.view.slide) changes.tell({ type: 'notice' });
+    if (blank !== before.blank) changes.tell({ type: 'blank', on: blank });
+  };
+  driver.changes.on(show);
+
   return {
     settings,
     slides,
-    notices,
+    driver,
     changes,
     current,
-    goTo,
-    forward() {
-      if (notices.standsBefore(current())) {
-        notices.accept(current());
-        changes.tell({ type: 'notice' });
-      } else if (!reveal.nextFragment()) {
-        goBy(1);
-      }
-    },
-    back() {
-      if (notices.standsBefore(current()) || !reveal.prevFragment()) goBy(-1);
-    },
+    forward: () => driver.send({ do: 'forward' }),
+    back: () => driver.send({ do: 'back' }),
+    goTo: (slide, at = 'start') => driver.send({ do: 'open', slide: slide.id, at }),
   };
 }
 

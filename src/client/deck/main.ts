@@ -2,18 +2,19 @@ import { makeActions } from './actions.ts';
 import { followAddress } from './address.ts';
 import { announceChanges } from './announce.ts';
 import { offerApi } from './api.ts';
-import { makeBlank } from './blank.ts';
+import { coverWhenBlank } from './blank.ts';
 import { showControls } from './controls.ts';
 import { makeDeck } from './deck.ts';
+import { localDriver } from './driver.ts';
 import { listenToKeys } from './keys.ts';
 import { travelThroughMoments } from './moments.ts';
 import { openFromMarks } from './note-marks.ts';
-import { holdBackNotices } from './notice.ts';
+import { holdBack } from './notice.ts';
 import { makePrintable, showPrintView, wantsPrintView } from './print-view.ts';
+import { roadOf } from './road.ts';
 import { readSettings } from './settings.ts';
 import { slidesOf } from './slide.ts';
 import { openSources } from './sources.ts';
-import { makeStopwatch } from './speaker/stopwatch.ts';
 import { startReveal } from './start-reveal.ts';
 import { listenToTouch } from './touch.ts';
 
@@ -25,12 +26,13 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   const slides = slidesOf(root);
-  const notices = holdBackNotices(slides);
+  holdBack(slides, []);
   const { hash } = location;
-  const deck = makeDeck(await startReveal(root, settings), settings, slides, notices);
-  const blank = makeBlank(deck);
-  const stopwatch = makeStopwatch(() => performance.now());
-  const run = makeActions(deck, blank, { window: null, stopwatch, blank, notesSize: 24 });
+  const reveal = await startReveal(root, settings);
+  const driver = localDriver(roadOf(slides), reveal.getCurrentSlide().id);
+  const deck = makeDeck(reveal, settings, slides, driver);
+  const run = makeActions(deck, { window: null, notesSize: 24 });
+  coverWhenBlank(deck);
 
   followAddress(deck, root, hash);
   listenToKeys(document, (action) => run(action, document));

@@ -1,6 +1,7 @@
 import type { Deck } from './deck.ts';
 import { dismiss, openDialog } from './dialog.ts';
 import { element } from './element.ts';
+import { isHeldBack } from './notice.ts';
 import { evidenceIn } from './slide.ts';
 
 /**
@@ -11,7 +12,7 @@ export function openSources(doc: Document, deck: Deck, number = ''): void {
   const { words, lang } = deck.settings;
   const options = { name: 'sources', heading: words.slideSources, close: words.close, toggle: 'sources' } as const;
   const slide = deck.current();
-  if (deck.notices.standsBefore(slide)) {
+  if (isHeldBack(slide)) {
     // Sources tell what the notice still keeps back.
     openDialog(doc, options, element(doc, 'p', {}, words.noticeKeys));
     return;

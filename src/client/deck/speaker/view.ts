@@ -2,6 +2,7 @@ import type { Run } from '../actions.ts';
 import { cloneInto } from '../clone.ts';
 import type { Deck } from '../deck.ts';
 import { button, element } from '../element.ts';
+import { isHeldBack } from '../notice.ts';
 import { bodyOf, evidenceIn, faceOf, numberOf, stepsOf, titleOf } from '../slide.ts';
 import { fill } from '../words.ts';
 import { buildTimes } from './times.ts';
@@ -23,7 +24,7 @@ const sizes = { least: 14, most: 60, factor: 1.15 };
 export function buildSpeakerView(doc: Document, deck: Deck, state: SpeakerState, run: Run): SpeakerView {
   const { words } = deck.settings;
   const where = element(doc, 'h1', {});
-  const times = buildTimes(doc, deck, state.stopwatch);
+  const times = buildTimes(doc, deck);
   const now = figure(doc, deck, 'now');
   const next = figure(doc, deck, 'next');
   const notes = element(doc, 'div', { class: 'sp-notes', tabindex: '0', role: 'region', 'aria-label': words.notes });
@@ -62,8 +63,8 @@ export function buildSpeakerView(doc: Document, deck: Deck, state: SpeakerState,
     update() {
       const slide = deck.current();
       where.replaceChildren(element(doc, 'span', { class: 'deck-number' }, numberOf(slide)), ' ', titleOf(slide));
-      now.caption.textContent = state.blank.isOn() ? words.blanked : words.slideNow;
-      now.figure.classList.toggle('sp-blank', state.blank.isOn());
+      now.caption.textContent = deck.driver.lecture().blank ? words.blanked : words.slideNow;
+      now.figure.classList.toggle('sp-blank', deck.driver.lecture().blank);
       cloneInto(now.box, faceOf(slide), 'now', 'now-');
       drawNext(deck, next);
       drawNotes(doc, deck, notes);
@@ -91,7 +92,7 @@ function drawNext(deck: Deck, { caption, box }: Figure): void {
   const slide = deck.current();
   const { shown, all } = stepsOf(slide);
   const following = deck.slides[deck.slides.indexOf(slide) + 1];
-  if (deck.notices.standsBefore(slide)) {
+  if (isHeldBack(slide)) {
     caption.textContent = words.noticeKeys;
     cloneInto(box, bodyOf(slide), 'now', 'next-');
   } else if (shown < all) {

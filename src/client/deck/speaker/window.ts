@@ -1,16 +1,12 @@
 import type { Run } from '../actions.ts';
-import type { Blank } from '../blank.ts';
 import type { Deck } from '../deck.ts';
 import { actionOf, listenToKeys } from '../keys.ts';
 import { openMessage } from '../message.ts';
-import type { Stopwatch } from './stopwatch.ts';
 import { buildSpeakerView, type SpeakerView } from './view.ts';
 
 /** What outlives the speaker window when it is closed and opened again. */
 export interface SpeakerState {
   window: Window | null;
-  readonly stopwatch: Stopwatch;
-  readonly blank: Blank;
   /** The notes' size in CSS px. */
   notesSize: number;
 }
@@ -35,10 +31,8 @@ export function openSpeaker(deck: Deck, state: SpeakerState, run: Run): void {
   }
   state.window = opened;
   let view = fillWindow(opened, deck, state, run);
-  const stop = deck.changes.on((change) => {
-    if (change.type === 'slide' && state.stopwatch.isFresh()) state.stopwatch.start();
-    view.update();
-  });
+  deck.driver.send({ do: 'watch', to: 'arm' });
+  const stop = deck.changes.on(() => view.update());
   const timer = window.setInterval(() => {
     if (opened.closed) {
       end();

@@ -49,6 +49,7 @@ const meeting = [
   'kiosk-measure',
   'check-all',
   'index-file',
+  'hall-pages',
 ];
 const shells = ['commands', 'serve', 'cli', 'index', 'report', 'compile-cache'];
 

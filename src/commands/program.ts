@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { addKioskCommands } from './kiosk-program.ts';
 import { libraryKinds, schemaNames } from './library-kinds.ts';
 import { portNumber } from './option-values.ts';
+import { addPresentCommand } from './present-program.ts';
 import { exitCodeOf, systemTerminal, type Terminal, tellProblems } from './terminal.ts';
 
 /** Runs the command line and gives the exit code; nothing else sets it. */
@@ -117,6 +118,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('-o, --out <folder>', 'folder for "Make paper"', 'dist')
     .addOption(browser())
     .action(async (paths, options) => finish(await (await import('./dev.ts')).dev(terminal, paths, options)));
+  addPresentCommand(program, terminal, finish);
 
   program
     .command('new')

@@ -56,7 +56,8 @@ export interface Watch {
 /** What a lecturer can ask for, from whatever device. */
 export type Command =
   | { readonly do: 'forward' | 'back' | 'first' | 'last' }
-  | { readonly do: 'open'; readonly slide: string; readonly at?: 'start' | 'end' }
+  /** A slide before its first step, after its last, or after so many. */
+  | { readonly do: 'open'; readonly slide: string; readonly at?: 'start' | 'end' | number }
   | { readonly do: 'blank' | 'freeze' | 'late'; readonly on: boolean }
   | { readonly do: 'point'; readonly at: Point | undefined }
   | { readonly do: 'watch'; readonly to: 'arm' | 'start' | 'pause' | 'reset' };
@@ -91,7 +92,7 @@ export function act(lecture: Lecture, road: Road, command: Command, now: number)
     }
     case 'open': {
       const stop = road.find(({ id }) => id === command.slide);
-      return stop ? open(lecture, stop, command.at === 'end' ? stop.steps : 0, now) : lecture;
+      return stop ? open(lecture, stop, stepAt(stop, command.at ?? 'start'), now) : lecture;
     }
     case 'blank':
       return command.on === blank ? lecture : { ...lecture, blank: command.on };
@@ -163,6 +164,11 @@ function behind({ view, late }: Lecture, road: Road): View {
 function open(lecture: Lecture, { id }: Stop, step: number, now: number): Lecture {
   const shown = show(lecture, { ...lecture.view, slide: id, step }, now);
   return shown.blank ? { ...shown, blank: false } : shown;
+}
+
+function stepAt({ steps }: Stop, at: 'start' | 'end' | number): number {
+  if (typeof at === 'number') return Math.max(0, Math.min(steps, at));
+  return at === 'end' ? steps : 0;
 }
 
 /** Another slide takes the pointer off, starts the stopwatch that waits for it, and closes the time of the one before. */

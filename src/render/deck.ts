@@ -18,6 +18,8 @@ export interface DeckParts extends PageParts {
   readonly script: string;
   /** Without notes and cues. */
   readonly share: boolean;
+  /** Whether the page may ask the server that it comes from. */
+  readonly server?: 'none' | 'own';
 }
 
 /** The lecture deck: one HTML file that makes no request. */
@@ -40,7 +42,7 @@ export function renderDeck(edition: Edition, parts: DeckParts): string {
     title: meta.title || edition.narrative,
     authors: meta.authors.join(', '),
     version: parts.version,
-    csp: contentSecurityPolicy(parts.script),
+    csp: contentSecurityPolicy(parts.script, parts.server),
     css: trusted(parts.css),
     acts,
     words: parts.words,

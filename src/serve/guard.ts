@@ -1,12 +1,15 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Lets only the desk's own page in. A foreign site can make a browser ask this machine under a name of its own (DNS
+ * Lets only pages of this server in, under the names that it has. A foreign site can make a browser ask this machine under a name of its own (DNS
  * rebinding), so the Host header must be ours; and it can send forms here, so what changes something needs our Origin.
  */
-export function onlyOwnPage(port: () => number): MiddlewareHandler {
+export function onlyOwnPage(
+  port: () => number,
+  names: readonly string[] = ['127.0.0.1', 'localhost'],
+): MiddlewareHandler {
   return async (context, next) => {
-    const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`];
+    const hosts = names.map((name) => `${name}:${port()}`);
     const host = context.req.header('host') ?? '';
     if (!hosts.includes(host.toLowerCase())) return context.text('Foreign host', 403);
     const isHarmless = context.req.method === 'GET' || context.req.method === 'HEAD';

@@ -1,4 +1,4 @@
-import { sourceWordKeys, type Words, wordKeys } from './words.ts';
+import { hallWordKeys, sourceWordKeys, type Words, wordKeys } from './words.ts';
 
 /** What the template tells the script, in `<script type="application/json" id="deck-settings">`. */
 export interface DeckSettings {
@@ -22,7 +22,9 @@ export function readSettings(doc: Document): DeckSettings {
     width: asNumber(raw.width) || 1280,
     height: asNumber(raw.height) || 720,
     duration: asNumber(raw.duration),
-    words: Object.fromEntries([...wordKeys, ...sourceWordKeys].map((key) => [key, asText(words[key])])) as Words,
+    words: Object.fromEntries(
+      [...wordKeys, ...sourceWordKeys, ...hallWordKeys].map((key) => [key, asText(words[key])]),
+    ) as Words,
   };
 }
 

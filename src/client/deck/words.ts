@@ -1,5 +1,5 @@
 /** Every text that the deck shows or speaks by itself. `deck-settings` carries them in the deck's language. */
-export type Words = Readonly<Record<WordKey | SourceWordKey, string>>;
+export type Words = Readonly<Record<WordKey | SourceWordKey | HallWordKey, string>>;
 
 /** The keys, in the order in which one meets them. `{time}` and the like are filled in by `fill`. */
 export const wordKeys = [
@@ -57,6 +57,26 @@ type WordKey = (typeof wordKeys)[number];
 export const sourceWordKeys = ['sources', 'slideSources', 'slideSourcesNone', 'noteSources'] as const;
 
 type SourceWordKey = (typeof sourceWordKeys)[number];
+
+/** Those of a deck that `lanternist present` shows. */
+export const hallWordKeys = [
+  'connectionLost',
+  'phones',
+  'phonesNoLan',
+  'phonesNoNetwork',
+  'phonesIsolated',
+  'phonesCount',
+  'pairHeading',
+  'pairHint',
+  'followHeading',
+  'followHint',
+  'followShow',
+  'endLecture',
+  'endHint',
+  'handoutOpen',
+] as const;
+
+type HallWordKey = (typeof hallWordKeys)[number];
 
 /** Puts values into a text's `{names}`. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import * as v from 'valibot';
 import type { UseLine } from '../../model/kiosk-use.ts';
+import { bodyOf, jsonOf } from '../body.ts';
 import { onlyOwnPage } from '../guard.ts';
 import { type Beat, beatSchema } from './beat.ts';
 import type { ServedFile } from './release-files.ts';
@@ -59,16 +59,6 @@ export function createKioskApp(parts: HostParts): Hono {
   // The page hears that it failed, never why: its visitor could read it.
   app.onError((_, context) => context.text('Failed', 500));
   return app;
-}
-
-/** The body, when it is JSON of that shape. What `sendBeacon` sends has another content type, so that isn't looked at. */
-export async function bodyOf<T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | undefined> {
-  const parsed = v.safeParse(schema, await jsonOf(context));
-  return parsed.success ? parsed.output : undefined;
-}
-
-async function jsonOf(context: Context): Promise<unknown> {
-  return context.req.json().catch(() => undefined);
 }
 
 async function strictHeaders(context: Context, next: () => Promise<void>): Promise<void> {

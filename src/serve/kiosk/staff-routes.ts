@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { bodyOf } from './app.ts';
+import { bodyOf } from '../body.ts';
 import type { StaffDoor } from './staff-door.ts';
 
 /** A stick that holds a release. */

@@ -1,0 +1,67 @@
+import { makeActions } from '../deck/actions.ts';
+import { followAddress } from '../deck/address.ts';
+import { announceChanges } from '../deck/announce.ts';
+import { coverWhenBlank } from '../deck/blank.ts';
+import { showControls } from '../deck/controls.ts';
+import { type Deck, makeDeck } from '../deck/deck.ts';
+import { listenToKeys } from '../deck/keys.ts';
+import { travelThroughMoments } from '../deck/moments.ts';
+import { openFromMarks } from '../deck/note-marks.ts';
+import { holdBack } from '../deck/notice.ts';
+import { roadOf } from '../deck/road.ts';
+import { readSettings } from '../deck/settings.ts';
+import { slidesOf } from '../deck/slide.ts';
+import { openSources } from '../deck/sources.ts';
+import { startReveal } from '../deck/start-reveal.ts';
+import { listenToTouch } from '../deck/touch.ts';
+import { showConnection } from './connection.ts';
+import { showInvitation } from './invitation.ts';
+import { type Link, openLink } from './link.ts';
+import { linkedDriver } from './linked-driver.ts';
+import { showSpeaker } from './speaker-page.ts';
+
+/** Starts a page of `lanternist present`: the screen, or the lecturer's own under `/speaker`. */
+async function start(root: HTMLElement): Promise<void> {
+  const role = location.pathname.endsWith('/speaker') ? 'speaker' : 'screen';
+  const below = location.pathname.replace(/\/(?:speaker)?$/, '');
+  const settings = readSettings(document);
+  const slides = slidesOf(root);
+  holdBack(slides, []);
+  const reveal = await startReveal(root, settings, { hash: false });
+  const line: { link: Link } = { link: { isUp: () => false, send: async () => false } };
+  const driver = linkedDriver(roadOf(slides), reveal.getCurrentSlide().id, role, () => line.link);
+  const deck = makeDeck(reveal, settings, slides, driver);
+  const connection = showConnection(settings.words);
+  const extra = role === 'speaker' ? showSpeaker(root, deck, below) : showScreen(root, deck);
+  line.link = openLink(below, role, {
+    state(state) {
+      driver.take(state);
+      extra.hall(state);
+    },
+    up: connection.up,
+    down: connection.down,
+  });
+  document.documentElement.dataset.deckReady = '';
+}
+
+function showScreen(root: HTMLElement, deck: Deck): ReturnType<typeof showInvitation> {
+  const { words } = deck.settings;
+  const actions = makeActions(deck, { window: null, notesSize: 24 });
+  const run: typeof actions = (action, doc) => {
+    // The lecturer's page has an address of its own: it works in another window, and on another device.
+    if (action === 'speaker') window.open('/speaker', 'lanternist-speaker', 'popup,width=1180,height=760');
+    else actions(action, doc);
+  };
+  coverWhenBlank(deck);
+  followAddress(deck, root, '');
+  listenToKeys(document, (action) => run(action, document));
+  openFromMarks(root, words, (note) => openSources(document, deck, note));
+  travelThroughMoments(root);
+  listenToTouch(root, (action) => run(action, document));
+  showControls(root, words, (action) => run(action, document));
+  announceChanges(deck, root);
+  return showInvitation(words);
+}
+
+const root = document.querySelector<HTMLElement>('main.reveal');
+if (root) void start(root);

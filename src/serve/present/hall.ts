@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { act, type Command, type Lecture, newLecture, type Road, seenByAudience } from '../../model/lecture.ts';
+import { type Changes, makeChanges } from './changes.ts';
+import type { HallState } from './state.ts';
+
+/** A lecture that several pages show and drive. */
+export interface Hall {
+  readonly road: Road;
+  readonly lecture: () => Lecture;
+  /** Milliseconds of the clock that the lecture's times are on. */
+  readonly now: () => number;
+  readonly send: (command: Command) => void;
+  /** Shows the listeners' address on the screen, or takes it off. */
+  readonly invite: (on: boolean) => void;
+  /** Listeners get the handout from now on. */
+  readonly end: () => void;
+  readonly isEnded: () => boolean;
+  /** Slides that the audience has seen. */
+  readonly seen: () => ReadonlySet<string>;
+  /** Counts a page as connected until the function is called that comes back. */
+  readonly join: (as: Guest) => () => void;
+  readonly state: () => HallState;
+  readonly changes: Changes;
+}
+
+/** Who is connected: the screen, speaker views and phones, listeners. */
+export type Guest = 'screen' | 'speaker' | 'remote' | 'follower';
+
+/** Opens a lecture at its first slide. */
+export function openHall(road: Road, now: () => number = () => performance.now()): Hall {
+  const changes = makeChanges();
+  const run = randomBytes(6).toString('base64url');
+  const guests: Record<Guest, number> = { screen: 0, speaker: 0, remote: 0, follower: 0 };
+  const seen = new Set<string>();
+  const hall = { lecture: newLecture(road[0]?.id ?? ''), isInviting: false, isEnded: false };
+  const look = (): void => void seen.add(seenByAudience(hall.lecture).slide);
+  hall.lecture = act(hall.lecture, road, { do: 'watch', to: 'arm' }, now());
+  look();
+  return {
+    road,
+    changes,
+    now,
+    lecture: () => hall.lecture,
+    seen: () => seen,
+    isEnded: () => hall.isEnded,
+    send(command) {
+      const before = hall.lecture;
+      hall.lecture = act(before, road, command, now());
+      look();
+      if (hall.lecture !== before) changes.tell();
+    },
+    invite(on) {
+      hall.isInviting = on;
+      changes.tell();
+    },
+    end() {
+      hall.isEnded = true;
+      hall.lecture = act(hall.lecture, road, { do: 'watch', to: 'pause' }, now());
+      changes.tell();
+    },
+    join(as) {
+      guests[as] += 1;
+      changes.tell();
+      let isHere = true;
+      return () => {
+        if (isHere) guests[as] -= 1;
+        isHere = false;
+        changes.tell();
+      };
+    },
+    state: () => ({
+      run,
+      now: now(),
+      lecture: hall.lecture,
+      isInviting: hall.isInviting,
+      isEnded: hall.isEnded,
+      guests: { ...guests },
+    }),
+  };
+}

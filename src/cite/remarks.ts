@@ -1,5 +1,6 @@
 import { escapeHtml, foreignHtml } from '../model/escape.ts';
-import type { ForeignTexts, Source } from '../model/library.ts';
+import type { Source } from '../model/library.ts';
+import type { ForeignTexts } from '../model/library-translation.ts';
 import type { CitedItem, EditorStatement } from './resolve.ts';
 import { htmlText, type Typography } from './typography.ts';
 import { confidenceText, fill, stanceText, type Words } from './words.ts';

@@ -4,11 +4,11 @@ import {
   type Confidence,
   confidences,
   editorKey,
-  type ForeignTexts,
   type Library,
   type Source,
   type Stance,
 } from '../model/library.ts';
+import type { ForeignTexts } from '../model/library-translation.ts';
 
 /** One key of a citation with what stands behind it in the library. */
 export interface CitedItem {

@@ -1,7 +1,8 @@
 import { type Diagnostic, problem } from '../diagnostic.ts';
 import { translationSchemas } from '../library-schema.ts';
-import type { EntryPlace, Library, LibraryTranslation, TranslatedEntry, TranslatedKind } from '../model/library.ts';
+import type { EntryPlace, Library } from '../model/library.ts';
 import { textsOf, translatedTexts } from '../model/library-language.ts';
+import type { LibraryTranslation, TranslatedEntry, TranslatedKind } from '../model/library-translation.ts';
 import { positionAt, type SourceText } from '../model/span.ts';
 import { suggestion } from '../suggest.ts';
 import { type Entry, readYamlLists } from '../yaml-list.ts';

@@ -9,7 +9,8 @@ import {
   questionSchema,
   sourceSchema,
 } from '../library-schema.ts';
-import type { EntryPlace, Library, LibraryTranslation } from '../model/library.ts';
+import type { EntryPlace, Library } from '../model/library.ts';
+import type { LibraryTranslation } from '../model/library-translation.ts';
 import { positionAt, type SourceText } from '../model/span.ts';
 import { type Entry, readYamlLists } from '../yaml-list.ts';
 import { resolveInside } from './inside.ts';

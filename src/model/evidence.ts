@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
-import type { Confidence, ForeignTexts } from './library.ts';
+import type { Confidence } from './library.ts';
+import type { ForeignTexts } from './library-translation.ts';
 import type { Span } from './span.ts';
 
 /** `[@key, sec. 3; @other]`: what a statement rests on. */

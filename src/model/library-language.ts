@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ForeignTexts, Library, LibraryTranslation, TranslatedEntry, TranslatedKind } from './library.ts';
+import type { Library } from './library.ts';
+import type { ForeignTexts, LibraryTranslation, TranslatedEntry, TranslatedKind } from './library-translation.ts';
 
 /** The texts of each kind of entry that readers see, and that are translated. */
 export const translatedTexts = {

@@ -1,3 +1,4 @@
+import type { ForeignTexts, LibraryTranslation } from './library-translation.ts';
 import type { Quantity } from './quantity.ts';
 import type { SourceText, Span } from './span.ts';
 
@@ -16,31 +17,6 @@ export interface Library {
   /** Its texts in other languages, by BCP 47 code: `ru`, `zh-Hant`. */
   readonly translations: ReadonlyMap<string, LibraryTranslation>;
 }
-
-/** The kinds of entries whose texts are translated. */
-export type TranslatedKind = 'sources' | 'claims' | 'places' | 'people' | 'events';
-
-/** One language's file: `ru.yaml`. */
-export interface LibraryTranslation {
-  readonly source: SourceText;
-  readonly entries: Readonly<Record<TranslatedKind, ReadonlyMap<string, TranslatedEntry>>>;
-  /** Words for kinds of places: `port` → порт. */
-  readonly kinds: ReadonlyMap<string, string>;
-}
-
-/** What the readers of a language get of an entry. */
-export interface TranslatedEntry {
-  readonly at: EntryPlace;
-  /** Fingerprint of the texts that were translated; '' when it wasn't kept. */
-  readonly from: string;
-  /** By the names of the entry's keys; without those that aren't translated. */
-  readonly texts: Readonly<Record<string, string>>;
-  /** Further words by which a text in this language attributes something to a source. */
-  readonly names: readonly string[];
-}
-
-/** The languages, BCP 47, of those texts of an entry that aren't in the reader's, by the names of its keys. */
-export type ForeignTexts = Readonly<Record<string, string>>;
 
 /** What stands in the library and could not be read, which is reported there: nobody may call its keys unknown. */
 export interface Unread {

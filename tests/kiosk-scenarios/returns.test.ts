@@ -70,8 +70,7 @@ test('scenario 3: while something lies on the glass, on the time strip even, oth
   await visit.begin('port-arthur', 'en');
   const line = await (await page.$('.time-strip:not([hidden]) .time-line'))?.boundingBox();
   await fingers.down(9, { x: (line?.x ?? 0) + 2, y: line?.y ?? 0 });
-  const rested = page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
-  await rested;
+  await fingers.rest();
   for (const road of ['next', 'next', 'back']) await visit.tap(`#controls [data-do="${road}"]`);
   await page.waitForSelector('html[data-page="1"]');
   await visit.tap('#controls [data-do="comfort"]');

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from '../../diagnostic.ts';
-import { editorKey, type ForeignTexts, type Library, type TranslatedKind } from '../../model/library.ts';
+import { editorKey, type Library } from '../../model/library.ts';
 import { entryFingerprint, inLanguage, isSameLanguage, translatedTexts } from '../../model/library-language.ts';
+import type { ForeignTexts, TranslatedKind } from '../../model/library-translation.ts';
 import { libraryUses } from '../../model/library-use.ts';
 import type { Edition } from '../../model/narrative.ts';
 import { drawingsOf } from '../../model/walk.ts';

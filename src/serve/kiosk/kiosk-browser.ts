@@ -72,9 +72,15 @@ export async function openScreen(settings: ScreenSettings): Promise<KioskScreen>
   };
 }
 
+/**
+ * How long a browser may take to start, in ms. A museum's machine that has just been switched on reads it from a slow
+ * disk, while everything else starts too; a process that ends is told at once.
+ */
+const startPatience = 60_000;
+
 /** The browser's first tab, when it has begun to answer. */
 async function firstTab(devtools: Devtools): Promise<string> {
-  await devtools.send('Target.setDiscoverTargets', { discover: true }, '', 20_000);
+  await devtools.send('Target.setDiscoverTargets', { discover: true }, '', startPatience);
   await devtools.send('Browser.setDownloadBehavior', { behavior: 'deny' });
   const { targetInfos } = await devtools.send('Target.getTargets');
   const infos = Array.isArray(targetInfos) ? (targetInfos as Record<string, unknown>[]) : [];

@@ -1,30 +1,13 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
+import { buildOutput, type OutputEvent, outputFile } from './build-output.ts';
 import { type BuildSettings, type Plan, planOf } from './build-plan.ts';
 import { type Compiled, compileOnce, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
-import { EnvironmentFailure } from './environment.ts';
-import { findScripts, type ScriptFile } from './input/find-scripts.ts';
-import { make } from './make.ts';
-import { slidesOf } from './model/walk.ts';
-import { betweenEditions, byNarrative, unique } from './narratives.ts';
+import type { ScriptFile } from './input/find-scripts.ts';
+import type { Edition } from './model/narrative.ts';
+import { betweenEditions, byNarrative, scriptsIn, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
-import { type BuildRecord, hashOfFile, type OutputSummary, sha256, writeRecord } from './output/record.ts';
-import { writeWhole } from './output/write.ts';
-import type { Format } from './render/formats.ts';
 import type { Workshop } from './workshop.ts';
-
-/** One output, told as soon as it is there. */
-export interface OutputEvent {
-  readonly state: 'written' | 'unchanged' | 'failed';
-  readonly script: ScriptFile;
-  readonly format: Format;
-  /** Absolute. */
-  readonly file: string;
-  readonly bytes: number;
-  readonly slides: number;
-  /** Milliseconds. */
-  readonly took: number;
-}
 
 export interface BuildResult {
   readonly problems: readonly Diagnostic[];
@@ -46,11 +29,8 @@ export async function buildAll(
   printers: PrintPool,
   tell: (event: OutputEvent) => void = () => {},
 ): Promise<BuildResult> {
-  const found = findScripts(paths, workshop.cwd);
-  const scripts = found.scripts.filter(
-    (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
-  );
-  const problems: Diagnostic[] = [...found.problems];
+  const { scripts, problems: found } = scriptsIn(paths, workshop.cwd, settings.lang);
+  const problems: Diagnostic[] = [...found];
   if (problems.some((each) => each.code === 'narrative-twice')) return { problems, outputs: [], scripts };
   const outputs: OutputEvent[] = [];
   const isKiosk = settings.to.includes('kiosk') && scripts.length > 0;
@@ -88,17 +68,9 @@ async function buildNarrative(
       for (const { format, kept } of plan.wanted) {
         if (!kept) continue;
         problems.push(...kept.problems);
-        tell(
-          eventOf(
-            'unchanged',
-            plan.script,
-            format,
-            join(settings.out, kept.file),
-            kept.summary.bytes,
-            kept.summary.slides,
-            0,
-          ),
-        );
+        const { bytes, slides } = kept.summary;
+        const file = join(settings.out, kept.file);
+        tell({ state: 'unchanged', script: plan.script, format, file, bytes, slides, took: 0 });
       }
     }
     return problems;
@@ -112,98 +84,57 @@ async function buildNarrative(
     if (!plan) continue;
     const own = [...each.problems, ...between.filter((problem) => problem.file === each.edition?.source.path)];
     problems.push(...own);
-    if (!each.edition || hasError(own)) {
-      for (const { format } of plan.wanted)
-        tell(eventOf('failed', plan.script, format, outputFile(settings.out, each.script, each, format), 0, 0, 0));
+    const { edition } = each;
+    if (!edition || hasError(own)) {
+      for (const { format } of plan.wanted) {
+        const file = outputFile(settings.out, each, format);
+        tell({ state: 'failed', script: plan.script, format, file, bytes: 0, slides: 0, took: 0 });
+      }
       continue;
     }
-    problems.push(
-      ...(await buildScript(workshop, { ...each, problems: own }, plan, scripts, settings, printers, tell)),
-    );
+    const sound = { ...each, edition, problems: own };
+    problems.push(...(await buildScript(workshop, sound, plan, scripts, settings, printers, tell)));
   }
   return problems;
 }
 
+/** While the browser lays out one output, another one is rendered, or gets its after-care. More would only wait. */
+const atOnce = 2;
+
 async function buildScript(
   workshop: Workshop,
-  compiled: Compiled,
+  compiled: Compiled & { readonly edition: Edition },
   plan: Plan,
   siblings: readonly ScriptFile[],
   settings: BuildSettings,
   printers: PrintPool,
   tell: (event: OutputEvent) => void,
 ): Promise<Diagnostic[]> {
-  const { edition, script } = compiled;
-  if (!edition) return [];
   const problems: Diagnostic[] = [];
-  const slides = [...slidesOf(edition)].length;
-  for (const { format, fingerprint, kept } of plan.wanted) {
-    const started = performance.now();
-    const file = outputFile(settings.out, script, compiled, format);
-    if (kept) {
-      problems.push(...kept.problems);
-      tell(eventOf('unchanged', script, format, file, kept.summary.bytes, slides, 0));
-      continue;
-    }
-    try {
-      const made = await make(format.name, workshop, compiled, settings, printers);
-      writeWhole(file, made.content);
-      problems.push(...made.problems);
-      const summary: OutputSummary = {
-        narrative: script.narrative,
-        lang: edition.meta.lang,
-        format: format.name,
-        title: edition.meta.title || script.narrative,
-        subtitle: edition.meta.subtitle,
-        slides,
-        bytes: Buffer.byteLength(made.content),
-        poster: made.poster,
-        posterCss: made.posterCss,
-      };
-      const record: BuildRecord = {
-        schema: 1,
-        settings: fingerprint,
-        inputs: inputsOf(compiled, siblings),
-        file: relative(settings.out, file).split(sep).join('/'),
-        sha256: sha256(made.content),
-        problems: [...compiled.problems, ...made.problems],
-        summary,
-      };
-      writeRecord(settings.out, script, record);
-      tell(eventOf('written', script, format, file, summary.bytes, slides, performance.now() - started));
-    } catch (error) {
-      if (!(error instanceof EnvironmentFailure)) throw error;
-      problems.push(error.diagnostic);
-      tell(eventOf('failed', script, format, file, 0, slides, performance.now() - started));
-    }
+  const building = abreast(plan.wanted, atOnce, (wanted) =>
+    buildOutput(workshop, compiled, wanted, siblings, settings, printers),
+  );
+  for (const output of building) {
+    const built = await output;
+    problems.push(...built.problems);
+    tell(built.event);
   }
   return problems;
 }
 
-/** Every file that the output was made from, with its hash. */
-export function inputsOf(compiled: Compiled, siblings: readonly ScriptFile[]): Record<string, string> {
-  const files = [
-    ...siblings.map((each) => each.file),
-    ...[...compiled.pictures.values()].flatMap((state) => (state.type === 'picture' ? [state.file] : [])),
-    ...[...compiled.sounds.values()].flatMap((state) => (state.type === 'sound' ? [state.file] : [])),
-  ];
-  files.push(...compiled.libraryFiles, ...compiled.figures.files, compiled.signed.file);
-  if (compiled.project.configSource) files.push(compiled.project.configSource.file);
-  return Object.fromEntries(files.map((file) => [file, hashOfFile(file)]));
-}
-
-function outputFile(out: string, script: ScriptFile, compiled: Compiled, format: Format): string {
-  return join(out, script.narrative, script.lang || compiled.edition?.meta.lang || 'en', format.file);
-}
-
-function eventOf(
-  state: OutputEvent['state'],
-  script: ScriptFile,
-  format: Format,
-  file: string,
-  bytes: number,
-  slides: number,
-  took: number,
-): OutputEvent {
-  return { state, script, format, file: resolve(file), bytes, slides, took };
+/** Works on all items in order, at most `most` of them at once. */
+function abreast<Item, Result>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result>[] {
+  const results: Promise<Result>[] = [];
+  for (const [index, item] of items.entries()) {
+    const before = results[index - most];
+    const result = before ? before.then(() => work(item)) : work(item);
+    // The first failure is told where it is awaited; those after it must not end the process meanwhile.
+    result.catch(() => {});
+    results.push(result);
+  }
+  return results;
 }

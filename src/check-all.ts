@@ -9,7 +9,7 @@ import { ownLanguage } from './evidence.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { measureKiosks } from './kiosk-measure.ts';
 import { makeSlides } from './make.ts';
-import { betweenEditions, byNarrative, unique } from './narratives.ts';
+import { betweenEditions, byNarrative, scriptsIn, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { defaultSettings } from './pages.ts';
 import type { Workshop } from './workshop.ts';
@@ -29,12 +29,9 @@ export async function checkAll(
   settings: CheckSettings,
   printers: PrintPool,
 ): Promise<{ problems: readonly Diagnostic[]; scripts: readonly ScriptFile[] }> {
-  const found = findScripts(paths, workshop.cwd);
-  const scripts = found.scripts.filter(
-    (script) => settings.lang === '' || script.lang === '' || script.lang === settings.lang,
-  );
+  const { scripts, problems: found } = scriptsIn(paths, workshop.cwd, settings.lang);
   if (settings.rendered) printers.warm();
-  const problems: Diagnostic[] = [...found.problems];
+  const problems: Diagnostic[] = [...found];
   const all: Compiled[] = [];
   for (const narrative of byNarrative(scripts)) {
     const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));

@@ -61,12 +61,25 @@ export const codes = {
     explains: 'The folder given holds no script.',
   },
 
+  'language-none': {
+    severity: 'error',
+    says: 'No script is in the language "{lang}"{suggestion}',
+    hint: 'There are: {known}.',
+    explains: '`--lang` names the language of scripts as their file names do: `en` for `en.md`.',
+  },
   'narrative-twice': {
     severity: 'error',
     says: 'Narrative "{narrative}" is in "{first}" and again in "{second}"; their outputs would have the same place',
     hint: 'Rename one of the two.',
     explains:
       'Outputs lie in a folder with the name of the narrative: `talk.md` and `talk/en.md` cannot both be built into one folder.',
+  },
+
+  'option-unused': {
+    severity: 'warning',
+    says: '{option} changes nothing here: it is for {outputs}',
+    hint: 'Add {to} to what is built, or leave {option} out.',
+    explains: 'Each option of paper belongs to certain outputs, and none of them is being built.',
   },
 
   // Front matter and configuration

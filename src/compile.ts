@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { applyRules, check } from './check/check.ts';
 import { checkLanguage } from './check/editions.ts';
+import { creditsToldOnce } from './check/kiosk/pictures.ts';
 import { checkSigned } from './check/signed.ts';
 import { codes } from './codes.ts';
 import { type Diagnostic, inOrder, problem } from './diagnostic.ts';
@@ -133,7 +134,7 @@ export async function compileSource(
     figures,
     libraryFiles: read.files,
     signed: signoff.signed,
-    problems: inOrder(applyRules(all, project.config.rules)),
+    problems: inOrder(creditsToldOnce(applyRules(all, project.config.rules))),
   };
 }
 

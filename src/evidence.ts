@@ -97,8 +97,22 @@ interface Cited {
   readonly script: ScriptFile;
 }
 
-/** The citations in the style and language of the script; the citation library is loaded only when there are any. */
-export async function evidenceOf(
+/** What was made of an edition; a library read anew makes it stale. */
+const known = new WeakMap<Edition, { readonly library: Library; readonly evidence: Promise<EvidenceParts> }>();
+
+/**
+ * The citations in the style and language of the script; the citation library is loaded only when there are any. All
+ * outputs of an edition share them.
+ */
+export function evidenceOf(workshop: Workshop, cited: Cited, edition: Edition, words: Words): Promise<EvidenceParts> {
+  const before = known.get(edition);
+  if (before?.library === cited.library) return before.evidence;
+  const evidence = madeEvidence(workshop, cited, edition, words);
+  known.set(edition, { library: cited.library, evidence });
+  return evidence;
+}
+
+async function madeEvidence(
   workshop: Workshop,
   { library, project, script }: Cited,
   { notes, citedInNotes, meta }: Edition,

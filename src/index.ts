@@ -12,7 +12,8 @@ import { defaultSettings, type RenderSettings, renderDeckOf, renderSlidesOf } fr
 import { defaultFormats } from './render/formats.ts';
 import { openWorkshop } from './workshop.ts';
 
-export type { BuildResult, OutputEvent } from './build.ts';
+export type { BuildResult } from './build.ts';
+export type { OutputEvent } from './build-output.ts';
 export type { Code } from './codes.ts';
 export type { Compiled } from './compile.ts';
 export type { Diagnostic, Severity } from './diagnostic.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Compile, inputsOf, type OutputEvent } from './build.ts';
+import type { Compile } from './build.ts';
+import { inputsOf, type OutputEvent } from './build-output.ts';
 import type { BuildSettings } from './build-plan.ts';
 import { type Diagnostic, hasError, problem } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';

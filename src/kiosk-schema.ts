@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { KioskConfig, KioskHours } from './model/kiosk.ts';
-import { text, texts } from './schema-shapes.ts';
+import { addressWithPlaces, text, texts } from './schema-shapes.ts';
 
 /** Shape of `kiosk:` in lanternist.yaml and front matter. Each entry's message says what was expected. */
 
@@ -42,11 +42,6 @@ const hours = v.pipe(
   }),
 );
 
-const address = v.pipe(
-  text,
-  v.regex(/^https?:\/\/\S+$/, 'an address such as https://museum.example/{story}-{lang}.pdf'),
-);
-
 const display = v.strictObject(
   {
     diagonal: between(5, 200, 'inches from corner to corner'),
@@ -77,7 +72,7 @@ const keys = {
   handout: v.optional(
     v.pipe(
       v.union(
-        [address, v.record(v.string(), address)],
+        [addressWithPlaces, v.record(v.string(), addressWithPlaces)],
         'an address, or a list of addresses by narrative, { port-arthur: https://… }',
       ),
       v.transform((value): Readonly<Record<string, string>> => (typeof value === 'string' ? { '*': value } : value)),
@@ -97,7 +92,10 @@ const pin = v.pipe(
 );
 
 /** In a script: everything but the PIN, which only the project may set. */
-export const scriptKioskSchema = v.strictObject(keys, 'a group of keys such as display, idle, handout');
+export const scriptKioskSchema = v.strictObject(
+  { ...keys, pin: v.optional(v.never('nothing here, since a PIN stands only in lanternist.yaml')) },
+  'a group of keys such as display, idle, handout',
+);
 /** In `lanternist.yaml`. */
 export const kioskSchema = v.strictObject(
   { ...keys, pin: v.optional(pin) },

@@ -1,8 +1,23 @@
 import { applyRules } from './check/check.ts';
 import { checkEditions } from './check/editions.ts';
 import type { Compiled } from './compile.ts';
-import { type Diagnostic, inOrder } from './diagnostic.ts';
-import type { ScriptFile } from './input/find-scripts.ts';
+import { type Diagnostic, inOrder, problem } from './diagnostic.ts';
+import { findScripts, type ScriptFile } from './input/find-scripts.ts';
+import { suggestion } from './suggest.ts';
+
+/** The scripts that paths name, in one language when it isn't ''; a single script has none and always counts. */
+export function scriptsIn(
+  paths: readonly string[],
+  cwd: string,
+  lang: string,
+): { readonly scripts: readonly ScriptFile[]; readonly problems: readonly Diagnostic[] } {
+  const found = findScripts(paths, cwd);
+  const scripts = found.scripts.filter((script) => lang === '' || script.lang === '' || script.lang === lang);
+  if (scripts.length > 0 || found.scripts.length === 0) return { ...found, scripts };
+  const known = [...new Set(found.scripts.map((script) => script.lang))].sort();
+  const params = { lang, suggestion: suggestion(lang, known), known: known.join(', ') };
+  return { scripts, problems: [...found.problems, problem('language-none', undefined, undefined, params)] };
+}
 
 /** Scripts grouped by the narrative they are editions of. */
 export function byNarrative(scripts: readonly ScriptFile[]): ScriptFile[][] {

@@ -1,27 +1,27 @@
 import type { Compiled } from './compile.ts';
 import { hasError } from './diagnostic.ts';
-import { charactersOf, evidenceOf } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { drawFigures } from './figures.ts';
-import type { PictureFile } from './input/picture.ts';
 import { lightenExpression } from './measure/overflow.ts';
-import { type Drawing, drawingKinds } from './model/drawing.ts';
+import type { Drawing } from './model/drawing.ts';
 import type { Drawn } from './model/drawn.ts';
 import type { Edition } from './model/narrative.ts';
 import type { PrintWish } from './model/print-settings.ts';
 import { isDraft } from './model/signoff.ts';
-import { everythingOn, slidesOf, tokensIn } from './model/walk.ts';
+import { slidesOf } from './model/walk.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
 import type { PdfAbout } from './output/html-pdf.ts';
 import type { PrintSettings } from './output/print.ts';
+import { contentParts, figureStyles, fontsFor, holdsCode, pictureUse } from './page-content.ts';
 import { renderDeck } from './render/deck.ts';
 import { type Canvas, drawingFrames } from './render/drawing-frames.ts';
-import { type EvidenceParts, noEvidence } from './render/evidence-parts.ts';
+import { noEvidence } from './render/evidence-parts.ts';
 import { type Highlight, loadHighlight } from './render/highlight.ts';
 import type { PageParts } from './render/page-parts.ts';
 import { slideView } from './render/slide-view.ts';
 import { type PageInfo, renderSlidesPage } from './render/slides-page.ts';
 import { withSources } from './render/sources-slides.ts';
-import { type Words, wordsFor } from './render/words.ts';
+import { wordsFor } from './render/words.ts';
 import { themeCss, type Workshop } from './workshop.ts';
 
 /** Settings of one run that stand above the script's own. */
@@ -158,43 +158,6 @@ export async function pageParts(
   };
 }
 
-/** `@font-face` rules for everything that an output of the edition may say. */
-export function fontsFor(
-  { assets }: Workshop,
-  edition: Edition,
-  {
-    words,
-    evidence,
-    drawn,
-  }: { readonly words: Words; readonly evidence: EvidenceParts; readonly drawn: ReadonlyMap<Drawing, Drawn> },
-): string {
-  const families = ['Literata', 'Literata Display', 'Inter', ...(holdsCode(edition) ? ['JetBrains Mono'] : [])];
-  return assets
-    .fonts()
-    .css(
-      edition.source.text + Object.values(words).join('') + charactersOf(evidence, edition) + textsOf(drawn),
-      families,
-    );
-}
-
-/** What the content of an edition is rendered with, in every output. */
-export function contentParts(
-  workshop: Workshop,
-  compiled: Compiled,
-  edition: Edition,
-  drawn: ReadonlyMap<Drawing, Drawn>,
-  evidence: EvidenceParts,
-): Pick<PageParts, 'templates' | 'words' | 'picture' | 'drawing' | 'evidence' | 'draft'> {
-  return {
-    templates: compiled.project.templatesReady,
-    words: wordsFor(workshop.assets.strings(), edition.meta.lang),
-    picture: pictureUse(compiled.pictures),
-    drawing: (drawing) => drawn.get(drawing),
-    evidence,
-    draft: isDraft(edition, compiled.signed),
-  };
-}
-
 /** The slide in px. */
 function canvasOf({ project }: Compiled, { meta }: Edition, settings: RenderSettings): Canvas {
   const size = settings.size || meta.size || project.config.size || '16:9';
@@ -211,44 +174,4 @@ export async function drawnOf(
   if (compiled.figures.data.size === 0) return new Map();
   const frames = drawingFrames(edition, canvasOf(compiled, edition, settings));
   return drawFigures(workshop, compiled.figures, edition.meta.lang, frames);
-}
-
-/** Style sheets of the kinds of figures that occur. */
-export function figureStyles(drawn: ReadonlyMap<Drawing, Drawn>): string[] {
-  const kinds = new Set([...drawn.keys()].map(({ spec }) => spec.kind));
-  return kinds.size > 0 ? ['figures', ...drawingKinds.filter((kind) => kinds.has(kind))] : [];
-}
-
-/** The letters of the figures: they must be among the fonts. */
-function textsOf(drawn: ReadonlyMap<unknown, Drawn>): string {
-  const texts = [...drawn.values()].flatMap(({ svg, title, description }) => [
-    title,
-    description,
-    ...(svg.match(/>[^<]+</g) ?? []),
-  ]);
-  return [...new Set(texts.join(''))].join('');
-}
-
-export function holdsCode(edition: Edition): boolean {
-  for (const slide of slidesOf(edition)) {
-    for (const token of tokensIn(everythingOn(slide)))
-      if (['fence', 'code_block', 'code_inline'].includes(token.type)) return true;
-  }
-  return false;
-}
-
-/** Pictures as data addresses, each encoded once. */
-function pictureUse(pictures: ReadonlyMap<string, PictureFile>): PageParts['picture'] {
-  const made = new Map<string, { address: string; width: number; height: number }>();
-  return (src) => {
-    const state = pictures.get(src);
-    if (state?.type !== 'picture') return undefined;
-    const use = made.get(src) ?? {
-      address: `data:${state.mime};base64,${Buffer.from(state.bytes).toString('base64')}`,
-      width: state.width,
-      height: state.height,
-    };
-    made.set(src, use);
-    return use;
-  };
 }

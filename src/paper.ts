@@ -10,18 +10,8 @@ import { type PrintSettings, printSettings } from './model/print-settings.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
 import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
-import {
-  aboutOf,
-  asFineAsPaper,
-  contentParts,
-  drawnOf,
-  figureStyles,
-  fontsFor,
-  holdsCode,
-  pageParts,
-  type RenderSettings,
-  soundEdition,
-} from './pages.ts';
+import { contentParts, figureStyles, fontsFor, holdsCode } from './page-content.ts';
+import { aboutOf, asFineAsPaper, drawnOf, pageParts, type RenderSettings, soundEdition } from './pages.ts';
 import { loadHighlight } from './render/highlight.ts';
 import { renderGuide } from './render/paper/guide.ts';
 import { renderNotesPages } from './render/paper/notes-pages.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { handoutLayouts } from './model/print-settings.ts';
-import { text } from './schema-shapes.ts';
+import { addressWithPlaces, text } from './schema-shapes.ts';
 
 const isTrue = (what: string) => v.boolean(`true or false: ${what}`);
 
@@ -21,9 +21,7 @@ export const printSchema = v.strictObject(
         v.maxValue(240, 'spoken words a minute, 60 to 240'),
       ),
     ),
-    address: v.optional(
-      v.pipe(text, v.regex(/^https?:\/\/\S+$/, 'an address such as https://museum.example/{story}-{lang}.pdf')),
-    ),
+    address: v.optional(addressWithPlaces),
   },
   'a group of keys such as layout, paper, grey',
 );

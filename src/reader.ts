@@ -13,16 +13,8 @@ import { isDraft } from './model/signoff.ts';
 import { withEastAsianFonts } from './output/east-asian-text.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { printWithContents } from './output/reader-pdf.ts';
-import {
-  aboutOf,
-  asFineAsPaper,
-  contentParts,
-  figureStyles,
-  fontsFor,
-  holdsCode,
-  type RenderSettings,
-  soundEdition,
-} from './pages.ts';
+import { contentParts, figureStyles, fontsFor, holdsCode } from './page-content.ts';
+import { aboutOf, asFineAsPaper, type RenderSettings, soundEdition } from './pages.ts';
 import { loadHighlight } from './render/highlight.ts';
 import { type Html, trusted } from './render/html.ts';
 import { type Book, bookOf } from './render/reader/book.ts';

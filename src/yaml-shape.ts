@@ -77,7 +77,7 @@ function messagesOf(schema: unknown): readonly string[] {
 function shown(node: unknown): string {
   if (isSeq(node)) return pointOf(node) ?? describe([]);
   if (isMap(node)) return describe({});
-  return isScalar(node) && node.value !== null ? describe(node.value) : 'nothing';
+  return isScalar(node) && node.value !== null ? describe(node.value) : 'missing';
 }
 
 /** A pair or box of numbers as it stands: "[381.27, 38.8]". */

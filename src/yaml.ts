@@ -61,7 +61,7 @@ export function readYaml<S extends ObjectSchema>(
   for (const issue of issues) {
     const path = (issue.path ?? []).map((part) => part.key);
     if (isUnknownKey(issue)) {
-      const names = Object.keys(entriesAt(schema, path.slice(0, -1)) ?? {});
+      const names = allowedIn(entriesAt(schema, path.slice(0, -1)) ?? {});
       problems.push(unknownIn(source, keyAt(document, path), at, String(path.at(-1)), names));
       continue;
     }
@@ -145,6 +145,15 @@ function entriesAt(schema: unknown, path: readonly unknown[]): v.ObjectEntries |
   return first === undefined ? entries : entriesAt(entries[String(first)], rest);
 }
 
+/** The keys of a group but for those that are named only to be refused. */
+function allowedIn(entries: v.ObjectEntries): string[] {
+  const isRefused = (each: unknown): boolean =>
+    typeof each === 'object' && each !== null && 'wrapped' in each
+      ? isRefused(each.wrapped)
+      : (each as { readonly type?: string }).type === 'never';
+  return Object.keys(entries).filter((key) => !isRefused(entries[key]));
+}
+
 /** Where a key is written. */
 function keyAt(document: Document.Parsed, path: readonly unknown[]): readonly [number, number] | undefined {
   const group = document.getIn(path.slice(0, -1), true);
@@ -179,6 +188,7 @@ function isGroup(value: unknown): boolean {
 }
 
 export function describe(value: unknown): string {
+  if (value === undefined) return 'missing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a group of keys';
   return `"${String(value)}"`;

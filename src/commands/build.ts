@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
-import { type BuildResult, buildAll, type OutputEvent } from '../build.ts';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type BuildResult, buildAll } from '../build.ts';
+import type { OutputEvent } from '../build-output.ts';
 import type { BuildSettings } from '../build-plan.ts';
 import { writeIndex } from '../index-file.ts';
 import { openProject } from '../input/project.ts';
@@ -11,6 +12,7 @@ import type { ReportFormat } from '../report.ts';
 import { openWorkshop } from '../workshop.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
+import { unusedOptions } from './unused-options.ts';
 
 export interface BuildOptions {
   readonly to?: string;
@@ -78,14 +80,23 @@ export async function buildOnce(
   const tell = (event: OutputEvent): void => {
     if (people) terminal.err(progressLine(terminal, event));
   };
-  const result = await buildAll(workshop, wantedPaths(terminal.cwd, paths), settings, printers, tell);
+  const built = await buildAll(workshop, wantedPaths(terminal.cwd, paths), settings, printers, tell);
+  const result = { ...built, problems: [...built.problems, ...unusedOptions(options, settings.to)] };
   tellProblems(terminal, result.problems, options.format, options.quiet);
   for (const notice of people ? printers.notices() : []) terminal.err(`${terminal.colours.quiet(notice)}\n`);
   if (result.outputs.some((each) => each.state !== 'failed')) {
     const index = await writeIndex(workshop, settings.out);
-    if (people) terminal.err(`\nOpen ${terminal.colours.strong(shown(terminal.cwd, index))}\n`);
+    if (people) terminal.err(`\n${whatNow(terminal, result.outputs, index)}\n`);
   }
   return result;
+}
+
+/** Where to look: a kiosk that was built alone has a page of its own, and a command that shows it. */
+function whatNow({ cwd, colours }: Terminal, outputs: readonly OutputEvent[], index: string): string {
+  const kiosk = outputs.find(({ format }) => format.name === 'kiosk');
+  if (!kiosk || outputs.length > 1) return `Open ${colours.strong(shown(cwd, index))}`;
+  const folder = shown(cwd, dirname(kiosk.file));
+  return `Open ${colours.strong(shown(cwd, kiosk.file))}, or show it as visitors see it: lanternist kiosk ${folder}`;
 }
 
 /** The paths given, else `narratives/`, else the folder one stands in. */

@@ -38,7 +38,12 @@ const environmentCodes: ReadonlySet<string> = new Set([
   'screen-browser-missing',
   'kiosk-broken',
 ]);
-const usageCodes: ReadonlySet<string> = new Set(['file-missing', 'scripts-missing', 'narrative-twice']);
+const usageCodes: ReadonlySet<string> = new Set([
+  'file-missing',
+  'scripts-missing',
+  'language-none',
+  'narrative-twice',
+]);
 
 /** The exit code that problems stand for. */
 export function exitCodeOf(problems: readonly Diagnostic[], strict: boolean): ExitCode {

@@ -34,9 +34,11 @@ export function openPrintPool(flag = ''): PrintPool {
     warm: () => void warm(),
     ready: async () => {
       if (closed) throw new Error('The printing browser was closed');
-      handle = await warm().ready();
+      const asked = warm();
+      handle = await asked.ready();
       if (isAlive(handle.pid)) return handle;
-      opening = undefined;
+      // Of two who find it dead, only the first opens another one.
+      if (opening === asked) opening = undefined;
       handle = await warm().ready();
       return handle;
     },

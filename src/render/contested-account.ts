@@ -66,8 +66,8 @@ function standpointOf(
 ): Pick<AccountView, 'standpoint' | 'standpointHtml'> {
   const { voice = '', names = [], perspective = '', partisan = false, foreign } = source ?? {};
   const side = partisan ? (words.partisan ?? '') : '';
-  const by = account.by.toLowerCase();
-  const isOwn = [voice, ...names].some((name) => name !== '' && by.includes(name.toLowerCase()));
+  const by = plainly(account.by);
+  const isOwn = [voice, ...names].some((name) => name !== '' && by.includes(plainly(name)));
   const named = isOwn || voice === '' || perspective + side === '' ? '' : `${voice}: `;
   const line = (whose: string, party: string): string => [whose, party].filter(Boolean).join('\u00A0· ');
   const marked = foreignHtml(escapeHtml(perspective), foreign?.perspective);
@@ -75,6 +75,11 @@ function standpointOf(
     standpoint: named + line(perspective, side),
     standpointHtml: trusted(escapeHtml(named) + line(marked, escapeHtml(side))),
   };
+}
+
+/** Names are the same whatever their case and the shape of their apostrophes: editors turn some of them. */
+function plainly(name: string): string {
+  return name.toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"');
 }
 
 /** What the account says of itself, else its first note or claim by the editor. */

@@ -90,13 +90,13 @@ describe('mistakes in a library', () => {
       'a missing id',
       'sources.yaml',
       'references:\n  - type: book\n    title: A\n',
-      'sources.yaml:2:5 value-type: Key "id" is nothing, expected a key of letters, digits, hyphens and underscores',
+      'sources.yaml:2:5 value-type: Key "id" is missing, expected a key of letters, digits, hyphens and underscores',
     ],
     [
       'an empty id',
       'sources.yaml',
       'references:\n  - id:\n    type: book\n',
-      'sources.yaml:2:8 value-type: Key "id" is nothing, expected a key of letters, digits, hyphens and underscores',
+      'sources.yaml:2:8 value-type: Key "id" is missing, expected a key of letters, digits, hyphens and underscores',
     ],
     [
       'a misspelt key among those of CSL',
@@ -126,7 +126,7 @@ describe('mistakes in a library', () => {
       'a source without a type',
       'sources.yaml',
       'references:\n- id: a\n',
-      'sources.yaml:2:7 value-type: Key "type" is nothing, expected a CSL type such as book, article-newspaper or webpage',
+      'sources.yaml:2:7 value-type: Key "type" is missing, expected a CSL type such as book, article-newspaper or webpage',
     ],
     [
       'a claim without sources',
@@ -180,19 +180,19 @@ describe('mistakes in a library', () => {
       'a name without a text',
       'people.yaml',
       'people:\n  - id: a\n    names:\n      - { lang: en }\n',
-      'people.yaml:4:9 value-type: Key "names.0.text" is nothing, expected a name, { text: Dalny, lang: en }',
+      'people.yaml:4:9 value-type: Key "names.0.text" is missing, expected a name, { text: Dalny, lang: en }',
     ],
     [
       'a person without names',
       'people.yaml',
       'people:\n  - id: a\n',
-      'people.yaml:2:9 value-type: Key "names" is nothing, expected at least one name',
+      'people.yaml:2:9 value-type: Key "names" is missing, expected at least one name',
     ],
     [
       'a claim without a statement',
       'claims.yaml',
       'claims:\n- id: a\n  sources: [{ source: editor }]\n',
-      'claims.yaml:2:7 value-type: Key "statement" is nothing, expected a text',
+      'claims.yaml:2:7 value-type: Key "statement" is missing, expected a text',
     ],
     [
       'a bad number of a row',
@@ -210,7 +210,7 @@ describe('mistakes in a library', () => {
       'one coordinate',
       'places.yaml',
       place('    coordinates: [38.9]\n'),
-      'places.yaml:4:18 value-type: Key "coordinates.1" is nothing, expected degrees',
+      'places.yaml:4:18 value-type: Key "coordinates.1" is missing, expected degrees',
     ],
     [
       'words for coordinates',

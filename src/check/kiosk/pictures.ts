@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostic.ts';
 import { picturesOf } from '../../model/pictures.ts';
 import { kioskPages } from './kiosk-page.ts';
 import type { KioskRule } from './kiosk-rule.ts';
@@ -16,3 +17,10 @@ export const kioskPicture: KioskRule = ({ edition, report }) => {
     report('kiosk-picture', slide, picture.span, { src: picture.src, missing: missing.join(' and no ') });
   }
 };
+
+/** The same picture isn't told as a warning for lectures where the kiosk's error says it already. */
+export function creditsToldOnce(problems: readonly Diagnostic[]): Diagnostic[] {
+  const placeOf = ({ file, line, column }: Diagnostic): string => `${file}:${line}:${column}`;
+  const told = new Set(problems.filter(({ code }) => code === 'kiosk-picture').map(placeOf));
+  return problems.filter((each) => each.code !== 'picture-credit' || !told.has(placeOf(each)));
+}

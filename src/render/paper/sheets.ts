@@ -31,6 +31,8 @@ const grids: Readonly<Record<PerSheet, { readonly portrait: Grid; readonly lands
 /** Millimetres. */
 const margins = { top: 19, side: 14, bottom: 16 };
 const gap = 7;
+/** From one ruled line to the next, as print-page.css has it. */
+const ruling = 8;
 const pxToMm = 25.4 / 96;
 
 /** The handout as slides on a sheet: pictures of the real thing as vectors, their links kept. */
@@ -69,7 +71,8 @@ export function renderSheets(
     sheets,
     isIndex,
     hasSources: ['1', '2', '3'].includes(settings.layout),
-    lines: isIndex ? [] : Array.from({ length: 40 }, (_, index) => index),
+    // No more than fit: a browser lays out those that are cut off as well.
+    lines: isIndex ? [] : Array.from({ length: Math.ceil(cell.height / ruling) }, (_, index) => index),
     words: parts.words,
   });
   const css = [

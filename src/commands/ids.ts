@@ -1,4 +1,3 @@
-import { chmodSync, realpathSync, statSync } from 'node:fs';
 import { compileSource } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findScripts, type ScriptFile } from '../input/find-scripts.ts';
@@ -6,11 +5,11 @@ import { readText } from '../input/read-script.ts';
 import type { Edition } from '../model/narrative.ts';
 import { positionAt, sourceText } from '../model/span.ts';
 import { slidesOf } from '../model/walk.ts';
-import { writeWhole } from '../output/write.ts';
 import { openWorkshop, type Workshop } from '../workshop.ts';
 import { wantedPaths } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type WithIds, withIds } from './ids-edit.ts';
+import { rewriteScript } from './rewrite-script.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 
 export interface IdsOptions {
@@ -55,7 +54,7 @@ async function idsOf(workshop: Workshop, script: ScriptFile, dryRun: boolean): P
   const after = (await compile(edited.text)).edition;
   if (!after || outline(after) !== outline(edition))
     return { says: `${path}: left alone; with its ids it would not read the same\n`, problems: [], failed: true };
-  if (!dryRun && edited.written.length > 0) rewrite(script.file, edited.text, bytes[0] === 0xef && source.text !== '');
+  if (!dryRun && edited.written.length > 0) rewriteScript(script.file, edited.text, bytes);
   return { says: linesFor(path, edited, dryRun), problems: [], failed: false };
 }
 
@@ -82,14 +81,6 @@ function isObstacle(edition: Edition, each: Diagnostic): boolean {
 /** What must be the same afterwards. */
 function outline(edition: Edition): string {
   return JSON.stringify([...slidesOf(edition)].map(({ id, number, title, layout }) => [id, number, title, layout]));
-}
-
-/** Writes the script where it really lies, with its byte order mark and its rights. */
-function rewrite(file: string, text: string, hasMark: boolean): void {
-  const real = realpathSync(file);
-  const { mode } = statSync(real);
-  writeWhole(real, hasMark ? `\uFEFF${text}` : text);
-  chmodSync(real, mode);
 }
 
 function linesFor(path: string, { written }: WithIds, dryRun: boolean): string {

@@ -11,6 +11,7 @@ export function addPresentCommand(program: Command, terminal: Terminal, finish: 
     .argument('[paths...]', 'one narrative: its folder, or a script (default: narratives/, else this folder)')
     .option('--lang <language>', 'language of the screen')
     .option('--lan [address]', 'let phones and listeners of the network in, by one-time addresses')
+    .option('--rehearse', 'measure the time of each slide and offer it to the script')
     .option('-p, --port <number>', 'port on this machine (default: any free one)', portNumber)
     .option('--no-open', 'do not open a browser window')
     .option('--browser <path>', 'browser to print the handout with: a path, or "embedded"')

@@ -11,6 +11,7 @@ import { openWorkshop, type Workshop } from '../workshop.ts';
 import { wantedPaths, withConfiguration } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { listenToStop } from './listen-to-stop.ts';
+import { tellRehearsal } from './rehearsal.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 
 export interface PresentOptions {
@@ -19,6 +20,7 @@ export interface PresentOptions {
   readonly lang?: string;
   /** `true` without an address. */
   readonly lan?: string | true;
+  readonly rehearse?: boolean;
   readonly browser?: string;
 }
 
@@ -40,11 +42,13 @@ export async function present(
       printers,
       port: options.port ?? 0,
       lan: options.lan === undefined ? undefined : options.lan === true ? '' : options.lan,
+      rehearse: options.rehearse ?? false,
       log: (line) => terminal.err(`${new Date().toTimeString().slice(0, 8)}  ${line}\n`),
     });
     welcome(terminal, presentation, options);
     await stop.stopped;
     farewell(terminal, presentation, editions);
+    if (presentation.rehearsing) await tellRehearsal(terminal, presentation.rehearsing);
     await presentation.close();
   } finally {
     stop.end();

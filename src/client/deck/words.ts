@@ -74,6 +74,10 @@ export const hallWordKeys = [
   'endLecture',
   'endHint',
   'handoutOpen',
+  'rehearsal',
+  'rehearsalWrite',
+  'rehearsalWritten',
+  'rehearsalNothing',
 ] as const;
 
 type HallWordKey = (typeof hallWordKeys)[number];

@@ -1,4 +1,4 @@
-import type { HallState, Invitation, Invitations } from '../../serve/present/state.ts';
+import type { HallState, Invitation, Invitations, RehearsalResult } from '../../serve/present/state.ts';
 import type { Deck } from '../deck/deck.ts';
 import { openDialog } from '../deck/dialog.ts';
 import { button, element } from '../deck/element.ts';
@@ -16,12 +16,11 @@ export function makeHallTools(
     void fetch(`${below}/hall`, { method: 'POST', headers, body: JSON.stringify(wish) }).catch(() => {});
   };
   const phones = button(document, { class: 'sp-phones' }, () => void openPhones(deck, below, hall, ask), words.phones);
-  const end = button(
-    document,
-    { class: 'sp-end' },
-    () => openEnd(deck, below, () => ask({ end: true })),
-    words.endLecture,
-  );
+  const finish = (): void => {
+    ask({ end: true });
+    openEnd(deck, below, hall.state?.isRehearsal ?? false);
+  };
+  const end = button(document, { class: 'sp-end' }, finish, words.endLecture);
   return {
     buttons: [phones, end],
     hall(state) {
@@ -92,14 +91,42 @@ function card(
   );
 }
 
-function openEnd(deck: Deck, below: string, end: () => void): void {
+function openEnd(deck: Deck, below: string, isRehearsal: boolean): void {
   const { words } = deck.settings;
-  end();
   const handout = element(document, 'a', { href: `${below}/handout.pdf`, target: '_blank' }, words.handoutOpen);
+  const measured = element(document, 'div', { class: 'hall-rehearsal' });
   openDialog(
     document,
     { name: 'end', heading: words.endLecture, close: words.close },
     element(document, 'p', {}, words.endHint),
     element(document, 'p', {}, handout),
+    measured,
+  );
+  if (isRehearsal) void showRehearsal(deck, measured);
+}
+
+/** What was measured, and the change that it would make in the script; the author decides. */
+async function showRehearsal(deck: Deck, box: HTMLElement): Promise<void> {
+  const { words } = deck.settings;
+  const answer = await fetch('/rehearsal').catch(() => undefined);
+  if (!answer?.ok) return;
+  const { report, diff, changes, file } = (await answer.json()) as RehearsalResult;
+  const said = element(document, 'p', { role: 'status' }, changes === 0 ? words.rehearsalNothing : '');
+  const write = button(
+    document,
+    {},
+    async () => {
+      write.disabled = true;
+      const done = await fetch('/rehearsal', { method: 'POST' }).catch(() => undefined);
+      const { written } = done?.ok ? ((await done.json()) as { written: number }) : { written: 0 };
+      said.textContent = fill(words.rehearsalWritten, { count: written });
+    },
+    fill(words.rehearsalWrite, { file }),
+  );
+  box.append(
+    element(document, 'h3', {}, words.rehearsal),
+    element(document, 'pre', { tabindex: '0' }, report),
+    ...(changes > 0 ? [element(document, 'pre', { tabindex: '0', class: 'hall-diff' }, diff), write] : []),
+    said,
   );
 }

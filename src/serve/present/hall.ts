@@ -27,7 +27,7 @@ export interface Hall {
 export type Guest = 'screen' | 'speaker' | 'remote' | 'follower';
 
 /** Opens a lecture at its first slide. */
-export function openHall(road: Road, now: () => number = () => performance.now()): Hall {
+export function openHall(road: Road, isRehearsal = false, now: () => number = () => performance.now()): Hall {
   const changes = makeChanges();
   const run = randomBytes(6).toString('base64url');
   const guests: Record<Guest, number> = { screen: 0, speaker: 0, remote: 0, follower: 0 };
@@ -74,6 +74,7 @@ export function openHall(road: Road, now: () => number = () => performance.now()
       lecture: hall.lecture,
       isInviting: hall.isInviting,
       isEnded: hall.isEnded,
+      isRehearsal,
       guests: { ...guests },
     }),
   };

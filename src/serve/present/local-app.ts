@@ -5,6 +5,7 @@ import { bodyOf } from '../body.ts';
 import { onlyOwnPage } from '../guard.ts';
 import { driverRoutes } from './driver-routes.ts';
 import type { Hall } from './hall.ts';
+import type { Rehearsing } from './rehearsing.ts';
 import type { Invitations } from './state.ts';
 
 /** What the pages of this machine are made from. */
@@ -15,6 +16,8 @@ export interface LocalParts {
   readonly invitations: () => Invitations;
   /** The handout as a PDF, which tells what wasn't shown. */
   readonly handout: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** Undefined when nothing is measured. */
+  readonly rehearsing: Rehearsing | undefined;
 }
 
 const wishSchema = v.union([v.strictObject({ invite: v.boolean() }), v.strictObject({ end: v.literal(true) })]);
@@ -26,6 +29,12 @@ export function createLocalApp(parts: LocalParts, port: () => number): Hono {
   speakerRoutes(app, parts);
   app.get('/', (context) => sendDeck(context, parts));
   app.route('/', driverRoutes(parts.hall, ['screen', 'speaker']));
+  // The script is changed from this machine only.
+  const { rehearsing } = parts;
+  if (rehearsing) {
+    app.get('/rehearsal', async (context) => context.json(await rehearsing.result()));
+    app.post('/rehearsal', async (context) => context.json({ written: await rehearsing.write() }));
+  }
   app.notFound((context) => context.text('Not here', 404));
   app.onError((error, context) => context.text(`This is a fault of Lanternist: ${error.message}`, 500));
   return app;

@@ -9,6 +9,7 @@ import { handoutMaker } from './handout.ts';
 import { noInvitations } from './invitations.ts';
 import { createLocalApp, type LocalParts } from './local-app.ts';
 import { openNetwork } from './network.ts';
+import { openRehearsing, type Rehearsing } from './rehearsing.ts';
 import { roadIn } from './road-in.ts';
 import type { Invitations } from './state.ts';
 
@@ -21,6 +22,8 @@ export interface PresentSettings {
   readonly port: number;
   /** Undefined when nothing may listen beyond this machine; '' for its own address in the network. */
   readonly lan: string | undefined;
+  /** Measures the times for the script. */
+  readonly rehearse: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -30,6 +33,7 @@ export interface Presentation {
   readonly address: string;
   readonly hall: Hall;
   readonly invitations: () => Invitations;
+  readonly rehearsing: Rehearsing | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +43,8 @@ export async function openPresentation(settings: PresentSettings): Promise<Prese
   const [first] = editions;
   if (!first) throw new Error('A lecture needs an edition');
   const deck = await renderHallDeck(workshop, first);
-  const hall = openHall(roadIn(deck));
+  const hall = openHall(roadIn(deck), settings.rehearse);
+  const rehearsing = settings.rehearse ? openRehearsing(workshop, first.script, hall) : undefined;
   const bound = { port: 0 };
   const handoutOf = handoutMaker(settings, hall);
   const state = { invitations: (): Invitations => noInvitations('lan'), closeNetwork: async (): Promise<void> => {} };
@@ -48,6 +53,7 @@ export async function openPresentation(settings: PresentSettings): Promise<Prese
     deck: () => deck,
     invitations: () => state.invitations(),
     handout: () => handoutOf(first),
+    rehearsing,
   };
   const server = createAdaptorServer({ fetch: createLocalApp(parts, () => bound.port).fetch });
   const close = async (): Promise<void> => {
@@ -66,5 +72,11 @@ export async function openPresentation(settings: PresentSettings): Promise<Prese
     await close();
     throw error;
   }
-  return { address: `http://127.0.0.1:${bound.port}/`, hall, invitations: () => state.invitations(), close };
+  return {
+    address: `http://127.0.0.1:${bound.port}/`,
+    hall,
+    invitations: () => state.invitations(),
+    rehearsing,
+    close,
+  };
 }

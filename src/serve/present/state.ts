@@ -10,6 +10,8 @@ export interface HallState {
   /** The listeners' address stands on the screen. */
   readonly isInviting: boolean;
   readonly isEnded: boolean;
+  /** The times are measured for the script. */
+  readonly isRehearsal: boolean;
   readonly guests: Readonly<Record<'screen' | 'speaker' | 'remote' | 'follower', number>>;
 }
 
@@ -40,4 +42,16 @@ export interface Invitation {
   readonly address: string;
   /** A square to be scanned, as SVG. */
   readonly square: string;
+}
+
+/** What a rehearsal measured, and what it would change in the script. */
+export interface RehearsalResult {
+  /** A table for people, in a face of one width. */
+  readonly report: string;
+  /** Unified; '' when nothing would change. */
+  readonly diff: string;
+  /** Slides whose time would be written. */
+  readonly changes: number;
+  /** The script, as messages show it. */
+  readonly file: string;
 }

@@ -51,7 +51,7 @@ export interface OpenTalk extends Presentation {
 
 /** Opens the talk as `lanternist present` does; \`lan\` is an address of this machine for phones. */
 export async function openTalk(
-  settings: { port?: number; lan?: string; scripts?: Readonly<Record<string, string>> } = {},
+  settings: { port?: number; lan?: string; rehearse?: boolean; scripts?: Readonly<Record<string, string>> } = {},
 ): Promise<OpenTalk> {
   const folder = mkdtempSync(join(tmpdir(), 'lanternist-talk-'));
   const scripts = settings.scripts ?? { 'talk.md': talk };
@@ -67,6 +67,7 @@ export async function openTalk(
     printers,
     port: settings.port ?? 0,
     lan: settings.lan,
+    rehearse: settings.rehearse ?? false,
     log: (line) => void logged.push(line),
   });
   return {

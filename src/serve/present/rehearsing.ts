@@ -1,0 +1,51 @@
+import { lineDiff } from '../../commands/line-diff.ts';
+import { withTimes } from '../../commands/rehearsal-edit.ts';
+import { rehearsalReport } from '../../commands/rehearsal-report.ts';
+import { rewriteScript } from '../../commands/rewrite-script.ts';
+import { type Compiled, compileScript } from '../../compile.ts';
+import { readText } from '../../input/read-script.ts';
+import { spentUntil } from '../../model/lecture.ts';
+import { printSettings } from '../../model/print-settings.ts';
+import { rehearsalOf } from '../../model/rehearsal.ts';
+import type { Workshop } from '../../workshop.ts';
+import type { Hall } from './hall.ts';
+import type { RehearsalResult } from './state.ts';
+
+/** A lecture whose times are measured, to be offered to the script. */
+export interface Rehearsing {
+  /** What came out so far; the script is read again, for it may have been edited since. */
+  readonly result: () => Promise<RehearsalResult>;
+  /** Writes the times into the script and gives how many; what stands in it otherwise stays as it is. */
+  readonly write: () => Promise<number>;
+}
+
+export function openRehearsing(workshop: Workshop, script: Compiled['script'], hall: Hall): Rehearsing {
+  const edited = async () => {
+    const took = spentUntil(hall.lecture(), hall.now());
+    const compiled = await compileScript(workshop, script);
+    const { edition, project } = compiled;
+    if (!edition) return undefined;
+    const { pace } = printSettings([edition.meta.print, project.config.print]);
+    return { edition, pace, took, ...withTimes(edition, took) };
+  };
+  return {
+    async result() {
+      const done = await edited();
+      if (!done) return { report: '', diff: '', changes: 0, file: script.file };
+      const { edition, took, pace, text, changes } = done;
+      const { path, text: before } = edition.source;
+      return {
+        report: rehearsalReport(rehearsalOf(edition, took, pace), pace),
+        diff: lineDiff(path, before, text),
+        changes: changes.length,
+        file: path,
+      };
+    },
+    async write() {
+      const done = await edited();
+      if (!done || done.changes.length === 0) return 0;
+      rewriteScript(script.file, done.text, readText(script.file, workshop.cwd).bytes);
+      return done.changes.length;
+    },
+  };
+}

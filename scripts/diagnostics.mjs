@@ -13,6 +13,7 @@ const parts = [
   { first: 'entry-duplicate', title: 'The library and the evidence' },
   { first: 'release-broken', title: 'Publishing a kiosk' },
   { first: 'slide-overflow', title: 'Measured on the laid-out slide' },
+  { first: 'lecture-words', title: 'The lecture' },
   { first: 'kiosk-words', title: 'The kiosk' },
   { first: 'translation-slide', title: 'Between languages' },
   { first: 'browser-missing', title: 'The machine' },

@@ -35,7 +35,9 @@ export async function buildAll(
   const outputs: OutputEvent[] = [];
   const isKiosk = settings.to.includes('kiosk') && scripts.length > 0;
   // Kept in memory only where a second output asks for all of them.
-  const compile: Compile = isKiosk ? compileOnce(workshop) : (script) => compileScript(workshop, script);
+  const compile: Compile = isKiosk
+    ? compileOnce(workshop, settings.to)
+    : (script) => compileScript(workshop, script, settings.to);
   for (const narrative of byNarrative(scripts)) {
     const done = await buildNarrative(workshop, narrative, settings, printers, compile, (event) => {
       outputs.push(event);

@@ -597,11 +597,55 @@ export const codes = {
     hint: 'Shorten the text, or continue on a second slide with "---".',
     explains: 'Measured on the laid-out slide of 1280 × 720 CSS px (960 × 720 at 4:3).',
   },
+  'lecture-text-small': {
+    severity: 'warning',
+    says: '{what} {where} is {size} px high; {why}',
+    hint: '{mend}',
+    explains:
+      "Measured on the laid-out slide, in px of an image 720 high: headlines, text, captions and labels of figures need half a percent of the image's height for each height that the last row sits away, which is 14 px in a hall 4 heights deep, 22 at 6 and 29 at 8. `hall: { depth: 6 }` in the front matter or in `lanternist.yaml` tells the depth; 4 when nothing does. Beyond 4, notes, credits and the sources are left to paper. The time strip has 15 px in any hall. What most slides have in common is told once, where `hall` stands.",
+  },
   'glyph-missing': {
     severity: 'warning',
     says: 'No bundled font has "{glyph}" ({code})',
     hint: 'Latin, Cyrillic and Greek are bundled. {shown}',
     explains: 'The character would be drawn from whatever font the machine has, or as an empty box.',
+  },
+
+  // The lecture
+  'lecture-words': {
+    severity: 'warning',
+    says: 'Slide {number} "{title}" has {words} words; while somebody speaks {advised} are read',
+    hint: 'Say the rest in "::: notes", or continue on a second slide with "---".',
+    explains:
+      'Nobody reads and listens at once. Words of the body are counted, without headline, captions, figures and notes; two Chinese or Japanese characters are a word. The rules of the lecture are applied where a deck or its slides are made, as they are unless `to` or `--to` asks only for other outputs.',
+  },
+  'lecture-words-most': {
+    severity: 'error',
+    says: 'Slide {number} "{title}" has {words} words; a projected slide shows at most {most}',
+    hint: 'Say the rest in "::: notes", move it into "::: read", or continue on a second slide with "---".',
+    explains:
+      'A slide with more than 75 words is read instead of the lecturer being heard. Where it must be, `allow` with a reason on the headline lets it pass.',
+  },
+  'lecture-pace': {
+    severity: 'warning',
+    says: 'The notes of slide {number} "{title}"{act} have {words} words for {time}: {rate} a minute, and {limit}',
+    hint: 'Plan time="{needed}", or change the notes.',
+    explains:
+      'Words of the notes are compared with the `time` of the slide. At the usual pace of 130 words a minute, more than 160 and fewer than 100 are reported; another pace, `print: { pace: 110 }`, moves both limits with it. Half of five seconds to either side is allowed for. Where all notes together fill less than half of their time they are keywords, and only too many words are reported.',
+  },
+  'lecture-length': {
+    severity: 'warning',
+    says: 'The notes of the lecture have {words} words for {time}: {rate} a minute, and {limit}',
+    hint: 'At your pace they take {needed} min.{act}',
+    explains:
+      'The words of all notes are compared with the `duration` in the front matter, with the limits of `lecture-pace`. Slides marked `optional` are left out when there is too much. Too little is reported only where every slide has notes.',
+  },
+  'lecture-notes': {
+    severity: 'note',
+    says: '{count} no notes, of {of}: {list}',
+    hint: 'Write "::: notes", or allow it on the headline: allow="lecture-notes: it speaks for itself".',
+    explains:
+      'Where most slides have notes, those without were perhaps forgotten. All are told together, at the first. The title slide and what continues a slide behind `---` are left out.',
   },
 
   // The kiosk

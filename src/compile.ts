@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { applyRules, check } from './check/check.ts';
 import { checkLanguage } from './check/editions.ts';
 import { creditsToldOnce } from './check/kiosk/pictures.ts';
+import type { LectureAsked } from './check/lecture/lecture-rule.ts';
 import { checkSigned } from './check/signed.ts';
 import { codes } from './codes.ts';
 import { type Diagnostic, inOrder, problem } from './diagnostic.ts';
@@ -15,6 +16,7 @@ import { readText } from './input/read-script.ts';
 import { readSignoff } from './input/signoff.ts';
 import { signoffFile } from './input/signoff-file.ts';
 import { kioskAsked } from './kiosk-asked.ts';
+import { lectureAsked } from './lecture-asked.ts';
 import { emptyLibrary, type Library } from './model/library.ts';
 import type { Edition } from './model/narrative.ts';
 import { picturesOf } from './model/pictures.ts';
@@ -22,6 +24,7 @@ import { type Signed, signedOf } from './model/signoff.ts';
 import type { SourceText, Span } from './model/span.ts';
 import { slidesOf } from './model/walk.ts';
 import { parse } from './parse/parse.ts';
+import type { OutputName } from './render/formats.ts';
 import { suggestion } from './suggest.ts';
 import { type OpenProject, themeCss, type Workshop } from './workshop.ts';
 
@@ -42,12 +45,18 @@ export interface Compiled {
   readonly libraryFiles: readonly string[];
   /** Who has signed what, and whether it still stands. */
   readonly signed: Signed;
+  /** The hall that its slides are shown in; undefined when they aren't asked for. */
+  readonly lecture: LectureAsked | undefined;
   /** Ordered by place. With an error among them nothing is rendered. */
   readonly problems: readonly Diagnostic[];
 }
 
-/** read ─► parse ─► check: one script. */
-export async function compileScript(workshop: Workshop, script: ScriptFile): Promise<Compiled> {
+/** read ─► parse ─► check: one script. `to` are the outputs of this run; without them the configuration's count. */
+export async function compileScript(
+  workshop: Workshop,
+  script: ScriptFile,
+  to?: readonly OutputName[],
+): Promise<Compiled> {
   const { source, problems } = readText(script.file, workshop.cwd);
   const project = await workshop.projectOf(script.file);
   if (!source)
@@ -61,17 +70,18 @@ export async function compileScript(workshop: Workshop, script: ScriptFile): Pro
       figures: noFigures,
       libraryFiles: [],
       signed: nobodySigned(script),
+      lecture: undefined,
       problems: [...project.problems, ...problems],
     };
-  const compiled = await compileSource(workshop, project, script, source);
+  const compiled = await compileSource(workshop, project, script, source, to);
   return { ...compiled, problems: inOrder([...problems, ...compiled.problems]) };
 }
 
 /** `compileScript` for a run in which several outputs need the same scripts: each is compiled once. */
-export function compileOnce(workshop: Workshop): (script: ScriptFile) => Promise<Compiled> {
+export function compileOnce(workshop: Workshop, to?: readonly OutputName[]): (script: ScriptFile) => Promise<Compiled> {
   const compiled = new Map<string, Promise<Compiled>>();
   return (script) => {
-    const kept = compiled.get(script.file) ?? compileScript(workshop, script);
+    const kept = compiled.get(script.file) ?? compileScript(workshop, script, to);
     compiled.set(script.file, kept);
     return kept;
   };
@@ -83,6 +93,7 @@ export async function compileSource(
   project: OpenProject,
   script: ScriptFile,
   source: SourceText,
+  to?: readonly OutputName[],
 ): Promise<Compiled> {
   const { edition, problems } = parse(source, {
     narrative: script.narrative,
@@ -105,7 +116,8 @@ export async function compileSource(
   const figures = await prepareFigures(workshop, { project, script, edition, library });
   const signoff = await signaturesOf(workshop, script, edition, library);
   const kiosk = kioskAsked(project, edition, sounds);
-  const found = check(edition, { pictures, library, uncovered: uncoveredBy(workshop), kiosk });
+  const lecture = lectureAsked(project, edition, to);
+  const found = check(edition, { pictures, library, uncovered: uncoveredBy(workshop), kiosk, lecture });
   const theme = themeCss(
     workshop,
     project,
@@ -134,6 +146,7 @@ export async function compileSource(
     figures,
     libraryFiles: read.files,
     signed: signoff.signed,
+    lecture,
     problems: inOrder(creditsToldOnce(applyRules(all, project.config.rules))),
   };
 }

@@ -2,7 +2,8 @@ import { applyRules } from './check/check.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { crowdedProblems } from './figures.ts';
-import { measureExpression, overflowProblems } from './measure/overflow.ts';
+import { measuredParts, measureExpression, overflowProblems } from './measure/overflow.ts';
+import { smallTextProblems } from './measure/small-text.ts';
 import { printHtml } from './output/html-pdf.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { aboutOf, drawnOf, posterOf, type RenderSettings, renderDeckOf, renderSlidesOf } from './pages.ts';
@@ -67,7 +68,7 @@ export async function makeSlides(
   printers: PrintPool,
 ): Promise<Made> {
   const page = await renderSlidesOf(workshop, compiled, settings);
-  const { edition } = compiled;
+  const { edition, lecture } = compiled;
   if (!edition) throw new Error('nothing to print');
   const { pdf, measured } = await printHtml(
     printers,
@@ -81,10 +82,12 @@ export async function makeSlides(
     },
   );
   const { rules } = compiled.project.config;
+  const { misfits, letterings } = measuredParts(measured);
+  const small = lecture ? smallTextProblems(edition, lecture, letterings) : [];
   return {
     content: pdf,
     problems: [
-      ...applyRules(overflowProblems(edition, measured), rules),
+      ...applyRules([...overflowProblems(edition, misfits), ...small], rules),
       ...(await crowdedIn(workshop, compiled, settings)),
     ],
     poster: '',

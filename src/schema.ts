@@ -9,6 +9,20 @@ const size = v.picklist(['16:9', '4:3'], '"16:9" or "4:3"');
 const reasons = v.record(v.string(), text, 'a list of rules with reasons, { rule-name: "reason" }');
 const severity = v.picklist(['error', 'warning', 'off'], '"error", "warning" or "off"');
 
+const depth = v.pipe(
+  v.number('the depth of the hall in heights of the image, 1 to 20'),
+  v.minValue(1, 'the depth of the hall in heights of the image, 1 to 20'),
+  v.maxValue(20, 'the depth of the hall in heights of the image, 1 to 20'),
+);
+/** `hall: 6`, or `hall: { depth: 6 }`. */
+const hall = v.pipe(
+  v.union(
+    [depth, v.strictObject({ depth }, 'a hall, { depth: 6 }')],
+    'the depth of the hall in heights of the image, { depth: 6 }',
+  ),
+  v.transform((value) => (typeof value === 'number' ? value : value.depth)),
+);
+
 /** Front matter of a script. */
 export const frontMatterSchema = v.object({
   title: v.optional(text, ''),
@@ -35,6 +49,7 @@ export const frontMatterSchema = v.object({
   allow: v.optional(reasons, {}),
   kiosk: v.optional(scriptKioskSchema, {}),
   print: v.optional(printSchema, {}),
+  hall: v.optional(hall),
   translation: v.optional(v.object({ from: text, text }, 'which script it follows, { from: en, text: 1a2b3c4d5e6f }')),
 });
 
@@ -50,6 +65,7 @@ export const configSchema = v.object({
   browser: v.optional(text, ''),
   kiosk: v.optional(kioskSchema, {}),
   print: v.optional(printSchema, {}),
+  hall: v.optional(hall),
   rules: v.optional(v.record(v.string(), severity, 'a list of rules, { rule-name: error | warning | off }'), {}),
 });
 

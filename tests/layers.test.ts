@@ -32,6 +32,7 @@ const meeting = [
   'figures',
   'figure-file',
   'kiosk-asked',
+  'lecture-asked',
   'compile',
   'page-content',
   'pages',

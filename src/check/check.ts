@@ -26,6 +26,10 @@ import { kioskNarration } from './kiosk/narration.ts';
 import { kioskPicture } from './kiosk/pictures.ts';
 import { kioskTitle } from './kiosk/titles.ts';
 import { kioskWords } from './kiosk/words.ts';
+import type { LectureAsked, LectureContext, LectureRule } from './lecture/lecture-rule.ts';
+import { lectureNotes } from './lecture/missing-notes.ts';
+import { lectureLength, lecturePace } from './lecture/pace.ts';
+import { lectureWordsRule } from './lecture/words.ts';
 import { linkTargets } from './link-targets.ts';
 import { pictureFiles } from './picture-files.ts';
 import { pictureWords } from './picture-words.ts';
@@ -71,10 +75,15 @@ export const kioskRules: readonly KioskRule[] = [
   kioskLegible,
 ];
 
+/** The rules of the lecture, where a deck or its slides are asked for. */
+export const lectureRules: readonly LectureRule[] = [lectureWordsRule, lecturePace, lectureLength, lectureNotes];
+
 /** What the rules are told besides the edition. */
 export interface CheckFacts extends Pick<CheckContext, 'pictures' | 'uncovered' | 'library'> {
   /** Undefined when no kiosk is asked for. */
   readonly kiosk?: KioskAsked | undefined;
+  /** Undefined when no lecture is asked for. */
+  readonly lecture?: LectureAsked | undefined;
 }
 
 /** Runs every rule over an edition. What a slide or the script is allowed to pass isn't reported. */
@@ -90,7 +99,11 @@ export function check(edition: Edition, facts: CheckFacts): Diagnostic[] {
   };
   for (const rule of rules) rule(context);
   if (isEvidenceAsked(edition)) for (const rule of evidenceRules) rule(context);
-  const { kiosk } = facts;
+  const { kiosk, lecture } = facts;
+  const reportScript: LectureContext['reportScript'] = (code, span, params) => {
+    if (edition.meta.allow[code] === undefined) problems.push(problem(code, edition.source, span, params));
+  };
+  if (lecture) for (const rule of lectureRules) rule({ ...context, lecture, reportScript });
   const reportKiosk: KioskContext['reportKiosk'] = (code, params) => {
     if (edition.meta.allow[code] === undefined) problems.push(problem(code, kiosk?.source, kiosk?.span, params));
   };

@@ -1,7 +1,7 @@
 import type { Edition, Slide } from '../model/narrative.ts';
 import { positionAt } from '../model/span.ts';
 import { slidesOf } from '../model/walk.ts';
-import { isRead, parseAttributes } from '../parse/attributes.ts';
+import { hasHeading, headingAttributes, newAttributes } from './heading-place.ts';
 
 /** An id that goes into a heading. */
 interface WrittenId {
@@ -33,12 +33,6 @@ export function withIds(edition: Edition): WithIds {
   return { text: text + source.text.slice(done), written };
 }
 
-/** A slide may also begin with the script itself, or with a rule that nothing comes before. */
-function hasHeading(text: string, { span }: Slide): boolean {
-  const found = text.slice(span.start, span.end);
-  return found !== '' && !/^-[ \t]*(?:-[ \t]*){2,}$/.test(found);
-}
-
 /**
  * Where the id goes: first into the braces that are there, else into braces of its own before any closing hashes.
  *
@@ -47,24 +41,9 @@ function hasHeading(text: string, { span }: Slide): boolean {
  *     ## The fortress ##
  *                    ^
  */
-function placeFor(text: string, { id, span }: Slide): { at: number; insert: string } {
-  const brace = lastBrace(text.slice(span.start, span.end));
-  if (brace >= 0) {
-    const at = span.start + brace + 1;
-    return { at, insert: /[\s}]/.test(text[at] ?? '') ? `#${id}` : `#${id} ` };
-  }
-  const before = /\s/.test(text[span.end - 1] ?? '') ? '' : ' ';
-  const after = text[span.end] === '#' ? ' ' : '';
-  return { at: span.end, insert: `${before}{#${id}}${after}` };
-}
-
-/** Offset of the `{` of the attributes that end a heading; -1 when it has none. */
-function lastBrace(heading: string): number {
-  if (!heading.endsWith('}')) return -1;
-  for (let at = heading.lastIndexOf('{'); at >= 0; at = at === 0 ? -1 : heading.lastIndexOf('{', at - 1)) {
-    if (at > 0 && !/\s/.test(heading[at - 1] ?? '')) continue;
-    const read = parseAttributes(heading, at);
-    if (read && isRead(read) && read.end === heading.length) return at;
-  }
-  return -1;
+function placeFor(text: string, slide: Slide): { at: number; insert: string } {
+  const attributes = headingAttributes(text, slide);
+  if (!attributes) return newAttributes(text, slide, `#${slide.id}`);
+  const at = attributes.start + 1;
+  return { at, insert: /[\s}]/.test(text[at] ?? '') ? `#${slide.id}` : `#${slide.id} ` };
 }

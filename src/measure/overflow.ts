@@ -42,6 +42,13 @@ export function lightenExpression(script: string): string {
   return `(() => { ${script}; return globalThis.lanternistLighten(); })()`;
 }
 
+/** The two lists that the browser measured; empty when it gave nothing. */
+export function measuredParts(measured: unknown): { readonly misfits: unknown; readonly letterings: unknown } {
+  const parts: { misfits?: unknown; letterings?: unknown } =
+    typeof measured === 'object' && measured !== null ? measured : {};
+  return { misfits: parts.misfits, letterings: parts.letterings };
+}
+
 /**
  * Turns the browser's measurements into problems at the slides' places; of a slide that the script doesn't hold, such
  * as the sources, at its end.

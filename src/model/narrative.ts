@@ -73,6 +73,8 @@ export interface Meta {
   readonly kiosk: Readonly<KioskWish>;
   /** What the script asks of its paper outputs. */
   readonly print: PrintWish;
+  /** Depth of the lecture hall in heights of the image; 0 for the configured one. */
+  readonly hall: number;
   /** The language that this script was translated from, and the fingerprint of that text; undefined for an original. */
   readonly translation: { readonly from: string; readonly text: string } | undefined;
   /** Place of each key in the script, for problems found later. */

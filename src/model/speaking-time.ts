@@ -20,11 +20,16 @@ export interface SpeakingTime {
  * length, in seconds; undefined where no length is planned.
  */
 export function speakingTime(slide: Slide, pace: number, share?: number): SpeakingTime {
-  const spokenHere = { ...slide, notes: blocksFor(slide.notes, 'script') };
-  const notes = passagesOf(spokenHere).filter(({ register }) => register === 'notes');
-  const words = countWords(notes.map(({ tokens }) => wordsIn(tokens)).join(' '));
+  const words = spokenWords(slide);
   const spoken = Math.round((words * 60) / pace);
   return { words, spoken, planned: slide.time || (share ?? spoken), isPlanned: slide.time > 0 };
+}
+
+/** Words of a slide's notes. */
+export function spokenWords(slide: Slide): number {
+  const spokenHere = { ...slide, notes: blocksFor(slide.notes, 'script') };
+  const notes = passagesOf(spokenHere).filter(({ register }) => register === 'notes');
+  return countWords(notes.map(({ tokens }) => wordsIn(tokens)).join(' '));
 }
 
 /** Seconds as a clock says them: 75 is `1:15`, 3675 is `1:01:15`. */

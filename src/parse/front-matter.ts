@@ -48,7 +48,9 @@ function findFence(source: SourceText): Fence | undefined {
   );
   const opening = lineAt(source, 1);
   const language = opening.slice(3).trim();
-  const found = matter(source.text, { engines: { ...engines, [language || 'yaml']: asText }, language: 'yaml' });
+  // It knows no lone carriage returns, and would take all that follows for the name of a language.
+  const text = source.text.replace(/\r(?!\n)/g, '\n');
+  const found = matter(text, { engines: { ...engines, [language || 'yaml']: asText }, language: 'yaml' });
   if (!opening.startsWith('---') || opening.startsWith('----')) return undefined;
   const span = { start: 0, end: opening.trimEnd().length };
   const start = source.lineStarts[1] ?? source.text.length;
@@ -116,6 +118,7 @@ function toMeta(
     allow: value.allow,
     kiosk: value.kiosk,
     print: value.print,
+    hall: value.hall ?? 0,
     translation: value.translation,
     places,
   };

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/check-all.ts';
+import { compileScript } from '../../src/compile.ts';
 import { openPrintPool } from '../../src/output/print-pool.ts';
+import type { OutputName } from '../../src/render/formats.ts';
 import { openWorkshop } from '../../src/workshop.ts';
 
 let folder: string;
@@ -83,7 +85,8 @@ describe('the rules of the kiosk', () => {
   ])('are applied where one is asked for: %j', async (config, expected) => {
     write('lanternist.yaml', config);
     write('talk.md', long);
-    expect(await codesOf(['talk.md'])).toEqual(expected);
+    const kiosk = (await codesOf(['talk.md'])).filter((each) => !each.includes('lecture-'));
+    expect(kiosk).toEqual(expected);
   });
 
   test('a display of the whole project is told of once', async () => {
@@ -94,7 +97,40 @@ describe('the rules of the kiosk', () => {
   });
 
   test('a script is let pass a rule, with a reason', async () => {
-    write('talk.md', `---\nkiosk: { idle: 90 s }\nallow: { kiosk-words: a poem }\n---\n\n${long}`);
+    write(
+      'talk.md',
+      `---\nkiosk: { idle: 90 s }\nallow: { kiosk-words: a poem, lecture-words-most: a poem }\n---\n\n${long}`,
+    );
     expect(await codesOf(['talk.md'])).toEqual([]);
+  });
+});
+
+describe('the rules of the lecture', () => {
+  const long = `## A\n\n${'Some words. '.repeat(40)}\n`;
+  const error = ['talk.md error lecture-words-most'];
+
+  test.each([
+    ['', error],
+    ['to: [deck, kiosk]\n', [...error, 'talk.md warning kiosk-words']],
+    ['to: slides\n', error],
+    ['to: paper\n', []],
+    ['to: [handout, reader]\n', []],
+    ['rules: { lecture-words-most: warning }\n', ['talk.md warning lecture-words-most']],
+    ['rules: { lecture-words-most: off }\n', error],
+  ])('are applied where a deck or its slides are made: %j', async (config, expected) => {
+    write('lanternist.yaml', config);
+    write('talk.md', long);
+    expect(await codesOf(['talk.md'])).toEqual(expected);
+  });
+
+  test('the outputs of a run stand above those of the configuration', async () => {
+    write('lanternist.yaml', 'to: [deck]\n');
+    write('talk.md', long);
+    const script = { file: join(folder, 'talk.md'), narrative: 'talk', lang: '' };
+    const codes = async (to?: readonly OutputName[]) =>
+      (await compileScript(openWorkshop(folder), script, to)).problems.map(({ code }) => code);
+    expect(await codes(['handout'])).toEqual([]);
+    expect(await codes(['handout', 'slides'])).toEqual(['lecture-words-most']);
+    expect(await codes()).toEqual(['lecture-words-most']);
   });
 });

@@ -1,4 +1,5 @@
 import { cut, type Finding, inkOf, leaves, leaving, neighbours, tolerance } from './boxes.ts';
+import { type Lettering, smallestText } from './smallest-text.ts';
 
 /** One thing that doesn't fit. Read by `src/measure/overflow.ts`. */
 export interface Misfit extends Finding {
@@ -9,20 +10,37 @@ export interface Misfit extends Finding {
   readonly title: string;
 }
 
+/** What was measured on all slides. Read by `src/measure/`. */
+export interface Measured {
+  readonly misfits: readonly Misfit[];
+  readonly letterings: readonly SlideLettering[];
+}
+
+/** The smallest text of each kind, on the slides of the page's `data-slide`. */
+export interface SlideLettering extends Lettering {
+  readonly slide: string;
+}
+
 /**
- * Measures every slide of the page: what leaves its area, what is cut, what lies on something else. A slide with a
- * misfit gets the class `clipped`, so that nothing of it reaches the next page.
+ * Measures every slide of the page: what leaves its area, what is cut, what lies on something else, and how small its
+ * text is. A slide with a misfit gets the class `clipped`, so that nothing of it reaches the next page.
  */
-export function measureSlides(doc: Document): Misfit[] {
+export function measureSlides(doc: Document): Measured {
   const pages = [...doc.querySelectorAll<HTMLElement>('.page')];
   const found = pages.map(measurePage);
+  const letterings = pages.flatMap((page) => smallestText(page).map((each) => ({ slide: nameOf(page), ...each })));
   // Written after everything was read: a change in between would lay out the whole document again for each page.
   for (const [index, page] of pages.entries()) if (found[index]?.length) page.classList.add('clipped');
-  return found.flat();
+  return { misfits: found.flat(), letterings };
+}
+
+/** The slide that a page shows. */
+function nameOf(page: HTMLElement): string {
+  return page.dataset.slide ?? page.id;
 }
 
 function measurePage(page: HTMLElement): Misfit[] {
-  const slide = page.dataset.slide ?? page.id;
+  const slide = nameOf(page);
   const body = page.querySelector<HTMLElement>('.slide-body');
   if (!body) return [];
   const number = page.querySelector('.strip-number')?.textContent ?? '';

@@ -1,3 +1,5 @@
+import { sizeOf } from '../type-size.ts';
+
 /** Text as it is seen, an element each, or a drawn sign of a control. */
 export interface Lettering {
   readonly element: Element;
@@ -62,13 +64,6 @@ export function isSeen(element: Element): boolean {
 export function shortened(words: string): string {
   const plain = words.replace(/\s+/g, ' ').trim();
   return plain.length <= 40 ? plain : `${plain.slice(0, 39).trimEnd()}…`;
-}
-
-/** Size of the type in px of the screen: inside a drawing it is scaled with the drawing. */
-function sizeOf(element: Element): number {
-  const size = Number.parseFloat(getComputedStyle(element).fontSize);
-  const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
-  return matrix ? size * Math.hypot(matrix.a, matrix.b) : size;
 }
 
 const ratios = new Map<string, number>();

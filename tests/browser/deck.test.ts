@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, KeyInput, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
+import type { Browser, KeyInput } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { wordKeys } from '../../src/client/deck/words.ts';
 import { openPrintBrowser } from '../../src/output/browser/open.ts';
@@ -473,128 +473,6 @@ describe('for those who listen, and for calm', () => {
     await deck?.page.close();
     await open();
     expect(await look.longestTransition(deck.page, '.slides')).toBe(0.25);
-  });
-});
-
-describe('speaker window', () => {
-  const openSpeaker = async () => {
-    const popup = new Promise<Page>((resolve) => deck.page.once('popup', (page) => resolve(page as Page)));
-    await deck.press('s');
-    const speaker = await popup;
-    await speaker.waitForSelector('.sp-now .slide');
-    return speaker;
-  };
-  test('shows this slide, what comes next, notes, cue and times, without script or frame', async () => {
-    await open();
-    const speaker = await openSpeaker();
-    expect(await speaker.title()).toBe('Speaker view: One harbour');
-    expect(await text('h1', speaker)).toBe('1 One harbour');
-    expect(await text('.sp-now .slide', speaker)).toContain('Port Arthur, 1894–1955');
-    expect(await text('.sp-next figcaption', speaker)).toBe('Next: 2 Why one harbour?');
-    expect(await text('.sp-cue', speaker)).toContain('Only for you');
-    expect(await text('.sp-text', speaker)).toContain('Wait until it is quiet');
-    expect(await text('.sp-times', speaker)).toMatch(/0:30 \/ 10:00/);
-    expect(await speaker.$$eval('script, iframe', (all) => all.length)).toBe(0);
-    expect(
-      await speaker.evaluate(
-        () => getComputedStyle(document.querySelector('.sp-now .slide') as Element).backgroundColor,
-      ),
-    ).toBe('rgb(245, 240, 230)');
-    expect(await look.faults(speaker)).toEqual([]);
-    expect(deck.complaints).toEqual([]);
-  });
-  test('its keys drive the deck, its dialogs stay in it, steps and notices are shown ahead', async () => {
-    await open('#1904');
-    const speaker = await openSpeaker();
-    await speaker.keyboard.press('PageDown');
-    expect(await deck.where()).toBe('steps');
-    expect(await text('.sp-next figcaption', speaker)).toBe('Next: step 1 of 2');
-    expect(
-      await speaker.$$eval('.sp-next .fragment', (all) =>
-        all.map((each) => each.checkVisibility({ visibilityProperty: true })),
-      ),
-    ).toEqual([true, false, false]);
-    expect(
-      await speaker.$$eval('.sp-now .fragment', (all) =>
-        all.map((each) => each.checkVisibility({ visibilityProperty: true })),
-      ),
-    ).toEqual([false, false, false]);
-    await speaker.keyboard.press('g');
-    expect(await deck.page.$$eval('dialog', (all) => all.length)).toBe(0);
-    await speaker.keyboard.type('15');
-    await speaker.keyboard.press('Enter');
-    expect(await deck.where()).toBe('camps!');
-    expect(await text('.sp-now .slide', speaker)).toContain('This part speaks');
-    expect(await text('.sp-next .slide', speaker)).toContain('The camps');
-    await speaker.keyboard.press('b');
-    expect(await isShown('.deck-blank')).toBe(true);
-    expect(await text('.sp-now figcaption', speaker)).toBe('The screen is blank');
-    await speaker.keyboard.press('End');
-    expect(await text('.sp-next figcaption', speaker)).toBe('This is the last slide.');
-    expect(await text('.sp-notes', speaker)).toBe('This slide has no notes.');
-  });
-  test('the clock starts with the first step, waits, and goes back to nought', async () => {
-    await open();
-    const speaker = await openSpeaker();
-    const elapsed = () => text('.sp-times dl > :nth-child(2) dd', speaker);
-    expect(await elapsed()).toBe('0:00');
-    await speaker.keyboard.press('PageDown');
-    await speaker.waitForFunction(() => document.querySelectorAll('.sp-times dd')[1]?.textContent === '0:01');
-    expect(await text('.sp-pace', speaker)).toMatch(/^0:2\d ahead$/);
-    await speaker.click('.sp-watch button:first-child');
-    expect(await text('.sp-watch', speaker)).toBe('Start Reset');
-    expect(await elapsed()).toMatch(/^0:0[1-9]$/);
-    await speaker.click('.sp-watch button:last-child');
-    expect(await elapsed()).toBe('0:00');
-    expect(await text('.sp-pace', speaker)).toBe('');
-  });
-  test('notes grow and shrink; the window can be closed and opened again', async () => {
-    await open();
-    const speaker = await openSpeaker();
-    const size = (page: Page) => page.$eval('.sp-notes', (each) => Number.parseFloat(getComputedStyle(each).fontSize));
-    const before = await size(speaker);
-    await speaker.keyboard.press('+');
-    expect(await size(speaker)).toBeGreaterThan(before);
-    await speaker.keyboard.press('-');
-    expect(await size(speaker)).toBeCloseTo(before);
-    await speaker.keyboard.press('+');
-    await speaker.close();
-    await look.pause(400);
-    await deck.press('PageDown');
-    const again = await openSpeaker();
-    expect(await text('h1', again)).toBe('2 Why one harbour?');
-    expect(await size(again)).toBeGreaterThan(before);
-  });
-  test.each([
-    [1180, 700],
-    [1024, 560],
-    [480, 760],
-  ])('fits %i × %i: nothing cut, both slides whole, notes beside or below', async (width, height) => {
-    await open('#why');
-    const speaker = await openSpeaker();
-    await speaker.setViewport({ width, height });
-    const outside = await speaker.$$eval('.slide-box, .sp-notes, button, .sp-times', (all) =>
-      all
-        .map((each) => ({ name: each.className, box: each.getBoundingClientRect() }))
-        .filter(
-          ({ box }) => box.left < 0 || box.top < 0 || box.right > innerWidth + 0.5 || box.bottom > innerHeight + 0.5,
-        )
-        .map(({ name }) => name),
-    );
-    expect(outside).toEqual([]);
-    const [now, next, notes] = await Promise.all(
-      ['.sp-now .slide-box', '.sp-next .slide-box', '.sp-notes'].map((each) => look.rect(speaker, each)),
-    );
-    expect(look.overlap(now, next) || look.overlap(now, notes) || look.overlap(next, notes)).toBe(false);
-    expect(notes?.height).toBeGreaterThan(150);
-  });
-  test('a blocked window is explained', async () => {
-    await open();
-    await deck.page.evaluate(() => {
-      window.open = () => null;
-    });
-    await deck.press('s');
-    expect(await text('#deck-message')).toContain('Allow pop-up windows');
   });
 });
 

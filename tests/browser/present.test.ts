@@ -43,13 +43,8 @@ function station(): string {
   return `${slide?.id}${notice ? '!' : step ? `+${step}` : ''}`;
 }
 
-async function untilAt(page: Page, where: string): Promise<void> {
-  await page.waitForFunction(
-    (body: string, wanted: string) => new Function(`return (${body})()`)() === wanted,
-    { polling: 20 },
-    station.toString(),
-    where,
-  );
+function untilAt(page: Page, where: string): Promise<void> {
+  return expect.poll(() => page.evaluate(station), { timeout: 20_000, interval: 20 }).toBe(where);
 }
 
 const headline = (): Promise<string> => speaker.$eval('.sp-bar h1', (each) => each.textContent ?? '');

@@ -3,6 +3,7 @@ import { dismiss } from './dialog.ts';
 import { openHelp } from './help.ts';
 import { openJump } from './jump.ts';
 import type { Action } from './keys.ts';
+import type { Laser } from './laser.ts';
 import { openMessage } from './message.ts';
 import { openOverview } from './overview.ts';
 import { openSearch } from './search.ts';
@@ -12,11 +13,14 @@ import { openSpeaker, type SpeakerState } from './speaker/window.ts';
 /** Does what is asked; `doc` is the window it was asked in, where its dialog opens too. */
 export type Run = (action: Action, doc: Document) => void;
 
-/** Joins every action to what does it. */
-export function makeActions(deck: Deck, speaker: SpeakerState): Run {
+/** What a dark screen stays dark for, or lights up by. */
+const inTheDark: readonly Action[] = ['speaker', 'fullscreen', 'freeze', 'forward', 'back'];
+
+/** Joins every action to what does it; `laser` is missing where no slide stands in the page itself. */
+export function makeActions(deck: Deck, speaker: SpeakerState, laser?: Laser): Run {
   const run: Run = (action, doc) => {
-    const isBlank = deck.driver.lecture().blank;
-    if (isBlank && !['speaker', 'fullscreen', 'forward', 'back'].includes(action)) {
+    const { blank, frozen } = deck.driver.lecture();
+    if (blank && !inTheDark.includes(action)) {
       deck.driver.send({ do: 'blank', on: false });
       if (action === 'blank' || action === 'leave') return;
     }
@@ -31,10 +35,15 @@ export function makeActions(deck: Deck, speaker: SpeakerState): Run {
         return deck.driver.send({ do: 'last' });
       case 'blank':
         return deck.driver.send({ do: 'blank', on: true });
+      case 'freeze':
+        return deck.driver.send({ do: 'freeze', on: !frozen });
+      case 'laser':
+        // In the speaker view one points on the picture.
+        return doc === document ? laser?.toggle() : undefined;
       case 'fullscreen':
         return toggleFullscreen(deck, doc);
       case 'leave':
-        return leave(doc, run);
+        return doc === document && laser?.end() ? undefined : leave(doc, run);
       case 'overview':
         return openOverview(doc, deck);
       case 'help':

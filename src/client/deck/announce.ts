@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import { isHeldBack } from './notice.ts';
 import { bodyOf, noticeOf, numberOf, titleOf } from './slide.ts';
 import { spokenText } from './spoken-text.ts';
+import { fill } from './words.ts';
 
 /** A pause, in ms, before speaking: who leafs through quickly hears only where they stop. */
 const settle = 150;
@@ -19,6 +20,7 @@ export function announceChanges(deck: Deck, root: HTMLElement): void {
   let whole = false;
   let parts: HTMLElement[] = [];
 
+  const { words } = deck.settings;
   const say = (text: string) => {
     status.textContent = text;
   };
@@ -29,7 +31,7 @@ export function announceChanges(deck: Deck, root: HTMLElement): void {
   };
   const hear = (change: Change) => {
     if (change.type === 'blank') {
-      say(change.on ? deck.settings.words.blanked : deck.settings.words.shownAgain);
+      say(change.on ? words.blanked : words.shownAgain);
       return;
     }
     if (change.type === 'step') {
@@ -43,6 +45,11 @@ export function announceChanges(deck: Deck, root: HTMLElement): void {
   };
 
   deck.changes.on(hear);
+  deck.driver.changes.on((before) => {
+    const { frozen } = deck.driver.lecture();
+    const slide = deck.slides.find(({ id }) => id === frozen?.slide);
+    if (frozen !== before.frozen) say(slide ? fill(words.frozen, { number: numberOf(slide) }) : words.shownAgain);
+  });
   hear({ type: 'slide' });
 }
 

@@ -1,5 +1,7 @@
-/** How much of a slide's build-up a copy shows: as it stands, one step more, all, or nothing of it. */
-type CloneState = 'now' | 'next' | 'all' | 'start';
+import { stepGroups } from './slide.ts';
+
+/** How much of a slide's build-up a copy shows: as it stands, all, or so many steps. */
+type CloneState = 'now' | 'all' | number;
 
 /**
  * Puts a copy of a `.slide` into a box of any width and in any window: the theme scales with the box. The copy is a
@@ -15,18 +17,10 @@ export function cloneInto(box: HTMLElement, original: HTMLElement, state: CloneS
 }
 
 function setFragments(copy: HTMLElement, state: CloneState): void {
-  const fragments = [...copy.querySelectorAll<HTMLElement>('.fragment')];
-  const hidden = fragments.filter((each) => !each.classList.contains('visible')).map(indexOf);
-  const next = Math.min(...hidden);
-  for (const each of fragments) {
-    if (state === 'all') each.classList.add('visible');
-    else if (state === 'start') each.classList.remove('visible');
-    else if (state === 'next' && indexOf(each) <= next) each.classList.add('visible');
-  }
-}
-
-function indexOf(fragment: HTMLElement): number {
-  return Number(fragment.dataset.fragmentIndex ?? 0);
+  if (state === 'now') return;
+  stepGroups(copy).forEach((group, step) => {
+    for (const each of group) each.classList.toggle('visible', state === 'all' || step < state);
+  });
 }
 
 /** Gives every id, and every reference to one, a prefix: SVG gradients and labels keep working in the copy. */

@@ -44,6 +44,8 @@ function rows(words: Words): readonly Row[] {
     { action: 'sources', text: words.slideSources, keys: ['C'] },
     { action: 'speaker', text: words.speaker, keys: ['S'] },
     { action: 'blank', text: words.blank, keys: ['B', '.'] },
+    { action: 'freeze', text: words.freeze, keys: ['Z'] },
+    { action: 'laser', text: words.laser, keys: ['L'] },
     { action: 'fullscreen', text: words.fullscreen, keys: ['F', 'F5'] },
     { action: 'leave', text: words.leave, keys: ['Esc'] },
     { action: 'help', text: words.help, keys: ['?'] },

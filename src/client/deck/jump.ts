@@ -1,7 +1,9 @@
+import { dropped } from '../../model/lecture.ts';
 import type { Deck } from './deck.ts';
 import { dismiss, openDialog } from './dialog.ts';
 import { element } from './element.ts';
 import { folded } from './find-text.ts';
+import { roadOf } from './road.ts';
 import { actOf, numberOf, shortTitleOf, titleOf } from './slide.ts';
 import { fill } from './words.ts';
 
@@ -22,6 +24,8 @@ export function openJump(doc: Document, deck: Deck): void {
   const list = element(doc, 'ul', { id: 'deck-jump-list', role: 'listbox', 'aria-label': words.jump });
   const count = element(doc, 'p', { class: 'deck-count', role: 'status' });
   const dialog = openDialog(doc, { name: 'jump', heading: words.jump, close: words.close }, input, count, list);
+  const passed = new Set(dropped(deck.driver.lecture(), roadOf(deck.slides)));
+  const signOf = (slide: HTMLElement) => (passed.has(slide.id) ? words.passed : '');
   let matches: readonly HTMLElement[] = [];
   let active = 0;
 
@@ -42,7 +46,7 @@ export function openJump(doc: Document, deck: Deck): void {
   };
   const show = () => {
     matches = matching(deck.slides, input.value);
-    list.replaceChildren(...matches.map((slide, index) => option(doc, slide, index, () => go(slide))));
+    list.replaceChildren(...matches.map((slide, index) => option(doc, slide, index, signOf(slide), () => go(slide))));
     list.hidden = matches.length === 0;
     count.textContent = matches.length ? fill(words.jumpCount, { count: matches.length }) : words.jumpNone;
     choose(input.value ? 0 : matches.indexOf(deck.current()));
@@ -76,13 +80,19 @@ function matching(slides: readonly HTMLElement[], query: string): readonly HTMLE
   return ranked.sort((a, b) => a.rank - b.rank).map((each) => each.slide);
 }
 
-function option(doc: Document, slide: HTMLElement, index: number, go: () => void): HTMLLIElement {
+function option(doc: Document, slide: HTMLElement, index: number, sign: string, go: () => void): HTMLLIElement {
   const made = element(
     doc,
     'li',
     { id: `deck-jump-${index}`, role: 'option' },
     element(doc, 'span', { class: 'deck-number' }, numberOf(slide)),
-    element(doc, 'span', {}, titleOf(slide)),
+    element(
+      doc,
+      'span',
+      {},
+      titleOf(slide),
+      ...(sign ? [' ', element(doc, 'span', { class: 'deck-passed' }, sign)] : []),
+    ),
     element(doc, 'span', { class: 'deck-act' }, actOf(slide)),
   );
   made.addEventListener('click', go);

@@ -5,6 +5,8 @@ export type Action =
   | 'first'
   | 'last'
   | 'blank'
+  | 'freeze'
+  | 'laser'
   | 'fullscreen'
   | 'leave'
   | 'overview'
@@ -64,6 +66,8 @@ const lettered: Readonly<Record<string, Action>> = {
   g: 'jump',
   c: 'sources',
   s: 'speaker',
+  z: 'freeze',
+  l: 'laser',
 };
 
 /**

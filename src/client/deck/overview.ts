@@ -1,14 +1,17 @@
+import { dropped } from '../../model/lecture.ts';
 import { cloneInto } from './clone.ts';
 import type { Deck } from './deck.ts';
 import { dismiss, openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
-import { actOf, faceOf, numberOf, shortTitleOf } from './slide.ts';
+import { roadOf } from './road.ts';
+import { actOf, actsOf, faceOf, numberOf, shortTitleOf } from './slide.ts';
 
 /** Shows all slides as small pictures, a column for each act; arrows move, Enter or a click opens. */
 export function openOverview(doc: Document, deck: Deck): void {
   const { words, width, height } = deck.settings;
+  const passed = new Set(dropped(deck.driver.lecture(), roadOf(deck.slides)));
   const columns = actsOf(deck.slides).map((slides) =>
-    slides.map((slide) => cell(doc, deck, slide, () => dismiss(dialog))),
+    slides.map((slide) => cell(doc, deck, slide, passed.has(slide.id), () => dismiss(dialog))),
   );
   const acts = columns.map((cells) => {
     const title = cells[0] ? actOf(cells[0].slide) : '';
@@ -50,7 +53,7 @@ interface Cell {
   readonly button: HTMLButtonElement;
 }
 
-function cell(doc: Document, deck: Deck, slide: HTMLElement, close: () => void): Cell {
+function cell(doc: Document, deck: Deck, slide: HTMLElement, isPassed: boolean, close: () => void): Cell {
   const open = () => {
     close();
     deck.goTo(slide);
@@ -58,18 +61,9 @@ function cell(doc: Document, deck: Deck, slide: HTMLElement, close: () => void):
   const number = element(doc, 'span', { class: 'deck-number' }, numberOf(slide));
   const current = slide === deck.current() ? { 'aria-current': 'true' } : {};
   const made = button(doc, { tabindex: '-1', ...current }, open, number, ' ', shortTitleOf(slide));
+  if (isPassed) made.append(' ', element(doc, 'span', { class: 'deck-passed' }, deck.settings.words.passed));
   const box = element(doc, 'div', { class: 'slide-box' });
-  return { slide, box, button: made, item: element(doc, 'li', {}, box, made) };
-}
-
-/** The slides by act, in order; those of a deck without acts are one column. */
-function actsOf(slides: readonly HTMLElement[]): HTMLElement[][] {
-  const acts = new Map<Element | null, HTMLElement[]>();
-  for (const slide of slides) {
-    const act = slide.closest('[data-act]');
-    acts.set(act, [...(acts.get(act) ?? []), slide]);
-  }
-  return [...acts.values()];
+  return { slide, box, button: made, item: element(doc, 'li', isPassed ? { class: 'passed' } : {}, box, made) };
 }
 
 /** The cell that a key leads to: sideways to the neighbouring act, up and down within one, pages through all. */

@@ -39,14 +39,42 @@ export function evidenceIn(slide: HTMLElement, of: 'slide' | 'speaker' = 'slide'
 }
 
 /** What people see of a slide: its content notice as long as that stands before it, then the slide itself. */
-export function faceOf(slide: HTMLElement): HTMLElement {
-  const notice = slide.classList.contains('notice-pending') ? noticeOf(slide) : null;
+export function faceOf(slide: HTMLElement, isHeld = slide.classList.contains('notice-pending')): HTMLElement {
+  const notice = isHeld ? noticeOf(slide) : null;
   return notice?.querySelector<HTMLElement>('.slide') ?? bodyOf(slide);
 }
 
-/** The slide's build-up: how many steps it has, and how many are shown. Elements that share an index are one step. */
+/** The slide's build-up: how many steps it has, and how many are shown. */
 export function stepsOf(slide: HTMLElement): { readonly shown: number; readonly all: number } {
-  const indices = (selector: string) =>
-    new Set([...bodyOf(slide).querySelectorAll<HTMLElement>(selector)].map((each) => each.dataset.fragmentIndex)).size;
-  return { shown: indices('.fragment.visible'), all: indices('.fragment') };
+  const groups = stepGroups(bodyOf(slide));
+  return { shown: groups.filter((group) => group.some(isVisible)).length, all: groups.length };
+}
+
+/**
+ * The fragments in a slide's box, step by step. Those that share an index are one step; those without one come last,
+ * each by itself, as Reveal counts them.
+ */
+export function stepGroups(box: HTMLElement): HTMLElement[][] {
+  const indexed = new Map<number, HTMLElement[]>();
+  const others: HTMLElement[][] = [];
+  for (const each of box.querySelectorAll<HTMLElement>('.fragment')) {
+    const { fragmentIndex } = each.dataset;
+    if (fragmentIndex === undefined) others.push([each]);
+    else indexed.set(Number(fragmentIndex), [...(indexed.get(Number(fragmentIndex)) ?? []), each]);
+  }
+  return [...[...indexed].sort(([a], [b]) => a - b).map(([, group]) => group), ...others];
+}
+
+/** The slides by act, in order; those of a deck without acts are one group. */
+export function actsOf(slides: readonly HTMLElement[]): HTMLElement[][] {
+  const acts = new Map<Element | null, HTMLElement[]>();
+  for (const slide of slides) {
+    const act = slide.closest('[data-act]');
+    acts.set(act, [...(acts.get(act) ?? []), slide]);
+  }
+  return [...acts.values()];
+}
+
+function isVisible(fragment: HTMLElement): boolean {
+  return fragment.classList.contains('visible');
 }

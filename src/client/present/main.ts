@@ -1,19 +1,13 @@
 import { makeActions } from '../deck/actions.ts';
 import { followAddress } from '../deck/address.ts';
-import { announceChanges } from '../deck/announce.ts';
-import { coverWhenBlank } from '../deck/blank.ts';
-import { showControls } from '../deck/controls.ts';
+import { bringToLife } from '../deck/bring-to-life.ts';
 import { type Deck, makeDeck } from '../deck/deck.ts';
-import { listenToKeys } from '../deck/keys.ts';
-import { travelThroughMoments } from '../deck/moments.ts';
-import { openFromMarks } from '../deck/note-marks.ts';
+import { makeLaser } from '../deck/laser.ts';
 import { holdBack } from '../deck/notice.ts';
 import { roadOf } from '../deck/road.ts';
 import { readSettings } from '../deck/settings.ts';
 import { slidesOf } from '../deck/slide.ts';
-import { openSources } from '../deck/sources.ts';
 import { startReveal } from '../deck/start-reveal.ts';
-import { listenToTouch } from '../deck/touch.ts';
 import { showConnection } from './connection.ts';
 import { showInvitation } from './invitation.ts';
 import { type Link, openLink } from './link.ts';
@@ -37,29 +31,24 @@ async function start(root: HTMLElement): Promise<void> {
     state(state) {
       driver.take(state);
       extra.hall(state);
+      // Before the first word of the server nothing that is pressed would reach it.
+      document.documentElement.dataset.deckReady = '';
     },
     up: connection.up,
     down: connection.down,
   });
-  document.documentElement.dataset.deckReady = '';
 }
 
 function showScreen(root: HTMLElement, deck: Deck): ReturnType<typeof showInvitation> {
   const { words } = deck.settings;
-  const actions = makeActions(deck, { window: null, notesSize: 24 });
+  const actions = makeActions(deck, { window: null, notesSize: 24 }, makeLaser(deck, root));
   const run: typeof actions = (action, doc) => {
     // The lecturer's page has an address of its own: it works in another window, and on another device.
     if (action === 'speaker') window.open('/speaker', 'lanternist-speaker', 'popup,width=1180,height=760');
     else actions(action, doc);
   };
-  coverWhenBlank(deck);
   followAddress(deck, root, '');
-  listenToKeys(document, (action) => run(action, document));
-  openFromMarks(root, words, (note) => openSources(document, deck, note));
-  travelThroughMoments(root);
-  listenToTouch(root, (action) => run(action, document));
-  showControls(root, words, (action) => run(action, document));
-  announceChanges(deck, root);
+  bringToLife(root, deck, run);
   return showInvitation(words);
 }
 

@@ -1,7 +1,6 @@
 import type { HallState } from '../../serve/present/state.ts';
 import { makeActions } from '../deck/actions.ts';
 import type { Deck } from '../deck/deck.ts';
-import { actionOf, listenToKeys } from '../deck/keys.ts';
 import { buildSpeakerView } from '../deck/speaker/view.ts';
 import { makeHallTools } from './hall-tools.ts';
 
@@ -25,16 +24,7 @@ export function showSpeaker(
   document.body.append(root);
   const tools = makeHallTools(deck, below);
   document.querySelector('.sp-tools')?.append(...tools.buttons);
-  listenToKeys(document, (action) => {
-    if (action !== 'speaker') run(action, document);
-  });
-  document.addEventListener('keydown', (event) => {
-    const step = { '+': 1, '=': 1, '-': -1, '−': -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
-    if (actionOf(event) === undefined) view.resizeNotes(step);
-  });
-  deck.changes.on(() => view.update());
-  deck.driver.changes.on(() => view.update());
+  deck.driver.changes.on((before) => view.update(before));
   setInterval(() => view.tick(), tick);
   view.update();
   return { hall: tools.hall };

@@ -1,137 +1,120 @@
+import type { Lecture } from '../../../model/lecture.ts';
 import type { Run } from '../actions.ts';
-import { cloneInto } from '../clone.ts';
 import type { Deck } from '../deck.ts';
 import { button, element } from '../element.ts';
-import { isHeldBack } from '../notice.ts';
-import { bodyOf, evidenceIn, faceOf, numberOf, stepsOf, titleOf } from '../slide.ts';
+import { type Action, actionOf, listenToKeys } from '../keys.ts';
+import { numberOf, titleOf } from '../slide.ts';
 import { fill } from '../words.ts';
+import { buildActs } from './acts.ts';
+import { buildFigures } from './figures.ts';
+import { buildLate } from './late.ts';
+import { drawNotes } from './notes.ts';
 import { buildTimes } from './times.ts';
-import type { SpeakerState } from './window.ts';
 
-/** The inside of the speaker window. */
+/** What a lecturer sees, in a window of its own or as a page. */
 export interface SpeakerView {
-  /** Draws slides and notes anew. */
-  update(): void;
+  /** Draws what is another since `before`; without it, everything. */
+  update(before?: Lecture): void;
   /** Draws the clocks anew. */
   tick(): void;
-  /** Makes the notes larger (1) or smaller (-1). */
-  resizeNotes(step: number): void;
+}
+
+/** What outlives a speaker view that is closed and opened again. */
+export interface SpeakerSettings {
+  /** The notes' size in CSS px. */
+  notesSize: number;
 }
 
 const sizes = { least: 14, most: 60, factor: 1.15 };
 
-/** Builds the window's content: times, the slide now and what comes next, cue and notes, and the few buttons. */
-export function buildSpeakerView(doc: Document, deck: Deck, state: SpeakerState, run: Run): SpeakerView {
+/**
+ * Fills a page with the speaker view: times, the slide now and what comes next, cue and notes, and buttons. It shows
+ * where the driver's lecture stands, whatever the deck itself shows; whoever builds it calls `update` with every change
+ * of that, and `tick` a few times a second.
+ */
+export function buildSpeakerView(doc: Document, deck: Deck, state: SpeakerSettings, run: Run): SpeakerView {
+  const { driver } = deck;
   const { words } = deck.settings;
   const where = element(doc, 'h1', {});
   const times = buildTimes(doc, deck);
-  const now = figure(doc, deck, 'now');
-  const next = figure(doc, deck, 'next');
+  const acts = buildActs(doc, deck);
+  const figures = buildFigures(doc, deck);
+  const late = buildLate(doc, deck);
   const notes = element(doc, 'div', { class: 'sp-notes', tabindex: '0', role: 'region', 'aria-label': words.notes });
+  const frozen = element(doc, 'p', { class: 'sp-frozen', role: 'status' });
   const resizeNotes = (step: number) => {
     state.notesSize = Math.min(sizes.most, Math.max(sizes.least, state.notesSize * sizes.factor ** step));
     notes.style.fontSize = `${state.notesSize}px`;
   };
-  const does = (action: 'back' | 'forward' | 'blank', sign: string) =>
-    button(doc, { class: `sp-${action}` }, () => run(action, doc), sign);
+  const does = (action: Action, name: string, sign: string) =>
+    button(doc, { class: `sp-${name}` }, () => run(action, doc), sign);
+  const size = (step: number, name: string, sign: string) =>
+    button(doc, { class: 'sp-size', 'aria-label': `${sign} ${name}`, title: name }, () => resizeNotes(step), sign);
+  const blank = does('blank', 'toggle', words.blank);
+  const freeze = does('freeze', 'toggle', words.freeze);
   const tools = element(
     doc,
-    'footer',
+    'div',
     { class: 'sp-tools' },
-    does('back', `← ${words.back}`),
-    does('forward', `${words.forward} →`),
-    does('blank', words.blank),
-    button(doc, {}, () => resizeNotes(-1), words.smaller),
-    button(doc, {}, () => resizeNotes(1), words.larger),
+    does('back', 'back', words.back),
+    does('forward', 'forward', words.forward),
+    blank,
+    freeze,
+    late.button,
+    does('jump', 'jump', `${words.jump}…`),
+    size(-1, words.smaller, 'A−'),
+    size(1, words.larger, 'A+'),
   );
   doc.body.replaceChildren(
-    element(doc, 'header', { class: 'sp-bar' }, where, times.element),
-    element(
-      doc,
-      'main',
-      { class: 'sp-main' },
-      element(doc, 'div', { class: 'sp-slides' }, now.figure, next.figure),
-      notes,
-    ),
-    tools,
+    element(doc, 'header', { class: 'sp-bar' }, where, times.element, acts.element),
+    element(doc, 'main', { class: 'sp-main' }, figures.element, notes),
+    element(doc, 'footer', {}, element(doc, 'div', { class: 'sp-told' }, frozen, late.told), tools),
   );
   resizeNotes(0);
+  listen(doc, run, resizeNotes);
+
+  const tick = () => {
+    times.tick();
+    acts.tick();
+    late.tick();
+  };
+  const drawSlide = () => {
+    const lecture = driver.lecture();
+    const slide = deck.slides.find(({ id }) => id === lecture.view.slide);
+    const kept = deck.slides.find(({ id }) => id === lecture.frozen?.slide);
+    figures.update();
+    blank.setAttribute('aria-pressed', String(lecture.blank));
+    freeze.setAttribute('aria-pressed', String(lecture.frozen !== undefined));
+    frozen.textContent = kept ? fill(words.frozen, { number: numberOf(kept) }) : '';
+    if (!slide) return;
+    where.replaceChildren(element(doc, 'span', { class: 'deck-number' }, numberOf(slide)), ' ', titleOf(slide));
+    drawNotes(doc, deck, slide, notes);
+  };
 
   return {
-    resizeNotes,
-    tick: times.tick,
-    update() {
-      const slide = deck.current();
-      where.replaceChildren(element(doc, 'span', { class: 'deck-number' }, numberOf(slide)), ' ', titleOf(slide));
-      now.caption.textContent = deck.driver.lecture().blank ? words.blanked : words.slideNow;
-      now.figure.classList.toggle('sp-blank', deck.driver.lecture().blank);
-      cloneInto(now.box, faceOf(slide), 'now', 'now-');
-      drawNext(deck, next);
-      drawNotes(doc, deck, notes);
-      times.tick();
+    tick,
+    update(before) {
+      const lecture = driver.lecture();
+      if (!before || isElsewhere(before, lecture)) drawSlide();
+      figures.drawPointer();
+      // A pointer that is moved comes with every frame.
+      if (lecture.pointer === before?.pointer) tick();
     },
   };
 }
 
-interface Figure {
-  readonly figure: HTMLElement;
-  readonly caption: HTMLElement;
-  readonly box: HTMLElement;
+function isElsewhere(before: Lecture, { view, frozen, blank, late }: Lecture): boolean {
+  return view !== before.view || frozen !== before.frozen || blank !== before.blank || late !== before.late;
 }
 
-function figure(doc: Document, deck: Deck, name: 'now' | 'next'): Figure {
-  const box = element(doc, 'div', { class: 'slide-box' });
-  box.style.aspectRatio = `${deck.settings.width} / ${deck.settings.height}`;
-  const caption = element(doc, 'figcaption');
-  return { box, caption, figure: element(doc, 'figure', { class: `sp-${name}` }, caption, box) };
-}
-
-/** What the next press brings: the slide behind its notice, one more fragment, the next slide, or nothing. */
-function drawNext(deck: Deck, { caption, box }: Figure): void {
-  const { words } = deck.settings;
-  const slide = deck.current();
-  const { shown, all } = stepsOf(slide);
-  const following = deck.slides[deck.slides.indexOf(slide) + 1];
-  if (isHeldBack(slide)) {
-    caption.textContent = words.noticeKeys;
-    cloneInto(box, bodyOf(slide), 'now', 'next-');
-  } else if (shown < all) {
-    caption.textContent = fill(words.stepNext, { step: shown + 1, count: all });
-    cloneInto(box, bodyOf(slide), 'next', 'next-');
-  } else if (following) {
-    caption.textContent = `${words.slideNext} ${numberOf(following)} ${titleOf(following)}`;
-    cloneInto(box, faceOf(following), 'start', 'next-');
-  } else {
-    caption.textContent = words.end;
-    box.replaceChildren();
-  }
-}
-
-/** Cue, notes and their sources, from the top again when the slide is another one. */
-function drawNotes(doc: Document, deck: Deck, box: HTMLElement): void {
-  const { words } = deck.settings;
-  const slide = deck.current();
-  if (box.dataset.slide === slide.id) return;
-  box.dataset.slide = slide.id;
-  box.scrollTop = 0;
-  const cue = slide.querySelector<HTMLTemplateElement>(':scope > .speaker-cue');
-  const notes = slide.querySelector<HTMLTemplateElement>(':scope > .speaker-notes');
-  const parts: HTMLElement[] = [];
-  if (cue) {
-    const label = element(doc, 'b', {}, words.cue);
-    parts.push(element(doc, 'div', { class: 'sp-cue' }, label, doc.importNode(cue.content, true)));
-  }
-  if (notes) parts.push(element(doc, 'div', { class: 'sp-text' }, doc.importNode(notes.content, true)));
-  else parts.push(element(doc, 'p', { class: 'sp-none' }, words.noNotes));
-  const sources = notesIn(doc, slide);
-  if (sources.length > 0) {
-    parts.push(element(doc, 'section', { class: 'sp-sources' }, element(doc, 'h2', {}, words.sources), ...sources));
-  }
-  box.replaceChildren(...parts);
-}
-
-/** The notes of the slide and those of what is said to it, in full. */
-function notesIn(doc: Document, slide: HTMLElement): Node[] {
-  const lists = [evidenceIn(slide), evidenceIn(slide, 'speaker')].map((each) => each?.querySelector('.evidence-notes'));
-  return lists.flatMap((list) => (list ? [doc.importNode(list, true)] : []));
+/** All keys of the deck, and `+` and `-` for the notes. */
+function listen(doc: Document, run: Run, resizeNotes: (step: number) => void): void {
+  listenToKeys(doc, (action) => {
+    if (action !== 'speaker') run(action, doc);
+  });
+  doc.addEventListener('keydown', (event) => {
+    const step = { '+': 1, '=': 1, '-': -1, '−': -1 }[event.key];
+    if (!step || event.ctrlKey || event.metaKey || doc.querySelector('dialog[open]')) return;
+    if (actionOf(event) === undefined) resizeNotes(step);
+  });
 }

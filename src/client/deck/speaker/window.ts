@@ -1,14 +1,11 @@
 import type { Run } from '../actions.ts';
 import type { Deck } from '../deck.ts';
-import { actionOf, listenToKeys } from '../keys.ts';
 import { openMessage } from '../message.ts';
-import { buildSpeakerView, type SpeakerView } from './view.ts';
+import { buildSpeakerView, type SpeakerSettings, type SpeakerView } from './view.ts';
 
 /** What outlives the speaker window when it is closed and opened again. */
-export interface SpeakerState {
+export interface SpeakerState extends SpeakerSettings {
   window: Window | null;
-  /** The notes' size in CSS px. */
-  notesSize: number;
 }
 
 /** How often, in ms, the clocks are drawn. */
@@ -32,7 +29,7 @@ export function openSpeaker(deck: Deck, state: SpeakerState, run: Run): void {
   state.window = opened;
   let view = fillWindow(opened, deck, state, run);
   deck.driver.send({ do: 'watch', to: 'arm' });
-  const stop = deck.changes.on(() => view.update());
+  const stop = deck.driver.changes.on((before) => view.update(before));
   const timer = window.setInterval(() => {
     if (opened.closed) {
       end();
@@ -64,14 +61,6 @@ function fillWindow(opened: Window, deck: Deck, state: SpeakerState, run: Run): 
   doc.head.replaceChildren(...styles, doc.head.querySelector('title') ?? '');
   doc.body.className = 'speaker';
   const view = buildSpeakerView(doc, deck, state, run);
-  listenToKeys(doc, (action) => {
-    if (action !== 'speaker') run(action, doc);
-  });
-  doc.addEventListener('keydown', (event) => {
-    const step = { '+': 1, '=': 1, '-': -1, '−': -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || doc.querySelector('dialog[open]')) return;
-    if (actionOf(event) === undefined) view.resizeNotes(step);
-  });
   view.update();
   return view;
 }

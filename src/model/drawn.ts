@@ -13,6 +13,11 @@ export interface Frame {
   readonly clear: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   /** What covers a part of the figure; nothing is lettered below it. */
   readonly covered: readonly Box[];
+  /**
+   * Whether a name may leave the side that its author asks for rather than be lost: in large print a map is narrower
+   * than the one for which the side was chosen.
+   */
+  readonly anySide?: boolean;
 }
 
 /** A rectangle in px of the frame. */

@@ -11,6 +11,8 @@ export interface LanguageText {
   readonly lang: string;
   readonly text: string;
   readonly families: readonly string[];
+  /** Whether these families have italics of their own: then upright signs have to stand in for slanted ones. */
+  readonly hasItalics?: boolean;
 }
 
 /** Fonts for Chinese, Japanese and Korean from packages that are installed beside Lanternist. */
@@ -63,13 +65,13 @@ export function openEastAsianFonts(cache: string = join(userCache(), 'fonts')): 
       eastAsian.test(character) && installed().some((each) => sliceOf(each, character) !== undefined),
     async css(texts) {
       const rules = new Map<string, Cut>();
-      for (const { lang, text, families } of texts)
+      for (const { lang, text, families, hasItalics = false } of texts)
         for (const character of new Set(text)) {
           const font = eastAsian.test(character) ? fontFor(installed(), lang, character) : undefined;
           const slice = font && sliceOf(font, character);
           if (!font || slice === undefined) continue;
-          const key = [font.name, slice, ...families].join(' ');
-          const rule = rules.get(key) ?? { font, slice, families, characters: new Set() };
+          const key = [font.name, slice, hasItalics, ...families].join(' ');
+          const rule = rules.get(key) ?? { font, slice, families, hasItalics, characters: new Set() };
           rule.characters.add(character);
           rules.set(key, rule);
         }
@@ -85,6 +87,7 @@ interface Cut {
   readonly font: Installed;
   readonly slice: string;
   readonly families: readonly string[];
+  readonly hasItalics: boolean;
   readonly characters: Set<string>;
 }
 
@@ -141,7 +144,11 @@ function sliceOf({ slices, langs }: Installed, character: string): string | unde
   return slices.find(({ ranges }) => includes(ranges, code))?.slice;
 }
 
-async function ruleOf({ font, slice, families, characters }: Cut, weight: number, cache: string): Promise<string> {
+async function ruleOf(
+  { font, slice, families, hasItalics, characters }: Cut,
+  weight: number,
+  cache: string,
+): Promise<string> {
   const file = join(font.folder, 'files', `${font.name}-${slice}-${weight}-normal.woff2`);
   if (!existsSync(file)) return '';
   const bytes = readFileSync(file);
@@ -151,10 +158,13 @@ async function ruleOf({ font, slice, families, characters }: Cut, weight: number
   const subset = kept(join(cache, `${key}.woff2`)) ?? (await cut(bytes, text, cache, key));
   const range = all.map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(',');
   const source = `src:url(data:font/woff2;base64,${Buffer.from(subset).toString('base64')}) format("woff2")`;
+  const styles = hasItalics ? ['normal', 'italic'] : ['normal'];
   return families
-    .map(
-      (family) =>
-        `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};${source};unicode-range:${range}}`,
+    .flatMap((family) =>
+      styles.map(
+        (style) =>
+          `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${source};unicode-range:${range}}`,
+      ),
     )
     .join('\n');
 }

@@ -7,7 +7,13 @@ export async function withEastAsianFonts(html: string, fonts: () => EastAsianFon
   const marked = markedIn(html);
   const rest = new Set(html.replace(markedText, '').match(signs) ?? []);
   const page = /<html[^>]*\slang="([^"]*)"/.exec(html)?.[1] ?? '';
-  const unmarked = { lang: languageOf(page, rest), text: [...rest].join(''), families: ['Literata', 'Inter'] };
+  const unmarked = {
+    lang: languageOf(page, rest),
+    text: [...rest].join(''),
+    families: ['Literata', 'Inter'],
+    // A page in another language has italics, and a word of Chinese may stand in them: `*旅順*` would be blank.
+    hasItalics: eastAsianFamily(page) === '',
+  };
   const faces = await fonts().css([...marked, unmarked]);
   if (faces === '') return html;
   const rules = [...new Set(marked.map(({ lang }) => lang))].map(

@@ -54,18 +54,18 @@ export function captionView({ caption, source }: Drawing, { inline, words, libra
   const voices = voicesOf(source, library, words);
   return {
     caption: caption.length > 0 ? inline(caption) : '',
-    source: source.length > 0 ? trusted(`${voices}${inline(source)}`) : '',
+    source: source.length > 0 ? trusted(`${escapeHtml(voices)}${inline(source)}`) : '',
     words,
   };
 }
 
 /** Whose voices a source line cites, where it says nothing in words: "The Japan News, editor’s note". */
-function voicesOf(source: Inline, library: Library, words: Words): string {
+export function voicesOf(source: Inline, library: Library, words: Words): string {
   if (wordsIn(source).trim() !== '') return '';
   const { sources, editor } = groundsOf(citationsIn(source), library);
   const names = [...new Set(sources.map(({ voice }) => voice))];
   const hasEditor = editor.length > 0 || flat(source).some(({ type }) => type === 'editor_note');
-  return escapeHtml([...names, ...(hasEditor ? [words.editorVoice ?? ''] : [])].join(', '));
+  return [...names, ...(hasEditor ? [words.editorVoice ?? ''] : [])].join(', ');
 }
 
 /** The drawing as it stands in a page: an image to those who don't see it, its steps as the output shows them. */

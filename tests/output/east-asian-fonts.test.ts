@@ -107,4 +107,16 @@ describe('fonts for Chinese and Japanese', () => {
     expect(inFamily('Inter')).toBe([...'旅順'].sort().join(''));
     expect(inFamily('Noto Serif JP')).toBe([...'大連'].sort().join(''));
   });
+
+  test('upright signs stand in for slanted ones, where the page has italics', async () => {
+    const fonts = openEastAsianFonts(cache);
+    const slanted = async (lang: string): Promise<string[]> => {
+      const html = await withEastAsianFonts(`<html lang="${lang}"><style></style><p><em>旅順</em></p>`, () => fonts);
+      return [...html.matchAll(/font-family:"([^"]+)";font-style:italic;font-weight:400/g)].map(
+        ([, name = '']) => name,
+      );
+    };
+    expect(new Set(await slanted('en'))).toEqual(new Set(['Literata', 'Inter']));
+    expect(await slanted('ja')).toEqual([]);
+  });
 });

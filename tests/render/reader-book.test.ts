@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileScript } from '../../src/compile.ts';
 import { findScripts } from '../../src/input/find-scripts.ts';
@@ -157,3 +158,29 @@ test('a voice that is silent has a cell all the same, for a PDF leaves empty one
   );
   expect(html).toMatch(/<td>—<\/td>.*<td><p>It says this\.<\/p><\/td>/);
 });
+
+test('the timeline has a time before what lies in it: year, month, day', async () => {
+  const slides = ['1911-03-01', '1911', '1911-03-02', '1911-03', '1910/1912', '1911-02-28', '1911-03/1911-04'];
+  const { text } = await readerOf(slides.map((when) => `## On ${when} {when=${when}}\n\nText.`).join('\n\n'));
+  const rows = [...text.matchAll(/^\| .* \| On ([\d/-]+) \| \d+ \|$/gm)].map(([, when]) => when);
+  expect(rows).toEqual(['1910/1912', '1911', '1911-02-28', '1911-03/1911-04', '1911-03', '1911-03-01', '1911-03-02']);
+});
+
+test('content notices stand below the title, and name what they are about in every form', async () => {
+  const slide = (at: number) => `## Number ${at} {notice="Speaks of ${at}."}\n\nText.`;
+  const { html, text } = await readerOf([1, 2].map(slide).join('\n\n'));
+  expect(html).toMatch(/<div class="notices">.*Speaks of 1\..*Number 1<\/a>.*<p class="cite">/s);
+  expect(text).toContain('**Content notice**\n\n- Speaks of 1. *Number 1* \\[2\\]\n- Speaks of 2. *Number 2* \\[3\\]');
+});
+
+test.each(['far-eastern-intervention', 'port-arthur', 'siberian-internment', 'leonov-at-wonsan'])(
+  'large print of %s loses no name of a figure',
+  async (narrative) => {
+    const project = fileURLToPath(new URL('../../', import.meta.url));
+    const workshop = openWorkshop(project);
+    const file = join(project, 'narratives', narrative, 'en.md');
+    const compiled = await compileScript(workshop, { file, narrative, lang: 'en' });
+    const { problems } = await makeReaderForScreens(workshop, compiled, { ...defaultSettings, print: { large: true } });
+    expect(problems.map(({ message }) => message)).toEqual([]);
+  },
+);

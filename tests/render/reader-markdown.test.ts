@@ -93,3 +93,12 @@ describe('reader.md', () => {
     expect(html.match(/<table>/g)?.length).toBeGreaterThanOrEqual(5);
   });
 });
+
+test('figures say whose voices they rest on, and stress between spaces is written with stars', async () => {
+  const text = await textOf('narratives/siberian-internment/en.md', 'siberian-internment');
+  const sources = text.match(/Source: .*$/gm) ?? [];
+  expect(sources.length).toBeGreaterThan(3);
+  expect(sources.filter((line) => !/^Source: [^[]+\[\^\d/.test(line))).toEqual([]);
+  expect(text).toMatch(/^- \*\*[^*]+:\*\* /m);
+  expect(text).not.toMatch(/ <(em|strong)>[^<]*<\/\1> /);
+});

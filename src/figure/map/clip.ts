@@ -20,6 +20,51 @@ export function clipRing(ring: ArrayLike<number>, box: ClipBox): ArrayLike<numbe
   return bottom > box.bottom ? clipSide(points, 1, box.bottom, -1) : points;
 }
 
+/**
+ * The pieces of a line inside a box, by Liang and Barsky: each piece of the line enters and leaves where it crosses the
+ * box. A line that lies whole in the box is given back as it is.
+ */
+export function clipLine(line: readonly number[], box: ClipBox): (readonly number[])[] {
+  const { left, top, right, bottom } = boxOf(line);
+  if (left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom) return [line];
+  const pieces: number[][] = [];
+  let piece: number[] = [];
+  for (let index = 2; index < line.length; index += 2) {
+    const from = [line[index - 2] ?? 0, line[index - 1] ?? 0] as const;
+    const to = [line[index] ?? 0, line[index + 1] ?? 0] as const;
+    const seen = seenShare(from, to, box);
+    if (seen && piece.length === 0) piece.push(...between(from, to, seen[0]));
+    if (seen) piece.push(...between(from, to, seen[1]));
+    if (piece.length === 0 || seen?.[1] === 1) continue;
+    pieces.push(piece);
+    piece = [];
+  }
+  return piece.length > 0 ? [...pieces, piece] : pieces;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** From which share of a straight line to which it lies in a box; undefined where it doesn't. */
+function seenShare([x1, y1]: Point, [x2, y2]: Point, box: ClipBox): Point | undefined {
+  let [enters, leaves] = [0, 1];
+  const sides = [
+    [x1 - x2, x1 - box.left],
+    [x2 - x1, box.right - x1],
+    [y1 - y2, y1 - box.top],
+    [y2 - y1, box.bottom - y1],
+  ] as const;
+  for (const [towards, room] of sides) {
+    if (towards === 0 && room < 0) return undefined;
+    if (towards < 0) enters = Math.max(enters, room / towards);
+    if (towards > 0) leaves = Math.min(leaves, room / towards);
+  }
+  return enters < leaves ? [enters, leaves] : undefined;
+}
+
+function between([x1, y1]: Point, [x2, y2]: Point, share: number): Point {
+  return [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+}
+
 function boxOf(ring: ArrayLike<number>): ClipBox {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let index = 0; index < ring.length; index += 2) {

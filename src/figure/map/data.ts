@@ -41,6 +41,8 @@ export interface Pin {
   readonly at: LonLat;
   readonly mark: PlaceMark;
   readonly side: LabelSide | 'auto';
+  /** Whether it may stand elsewhere rather than nowhere. */
+  readonly anySide?: boolean;
   readonly accent: boolean;
   /** How far off it may be, in kilometres. */
   readonly errorKm: number;

@@ -14,7 +14,8 @@ import type { View } from './view.ts';
 import { worldEnd } from './world-end.ts';
 
 /** Draws a map: the world below, areas, routes, places and their names, the key. */
-export function drawMap(data: MapData, frame: Frame, tools: DrawTools): Drawn {
+export function drawMap(given: MapData, frame: Frame, tools: DrawTools): Drawn {
+  const data = frame.anySide ? { ...given, pins: given.pins.map((pin) => ({ ...pin, anySide: true })) } : given;
   const scene = sceneOf(data, frame, tools);
   const furniture = furnish(data, scene, frame, tools);
   const room: Obstacles = {

@@ -80,7 +80,7 @@ export function pinLabel(pin: Pin, [x, y]: readonly [number, number], sizes: Typ
     text: pin.name,
     priority: (pin.accent ? 100 : 0) + (pin.route === undefined ? 10 : 5),
     options: [...beside(whole, 0, x, y, pin.side), ...beside(short, 14, x, y, pin.side)],
-    // A side that the author asks for is kept: no line leads elsewhere.
+    // A side that the author asks for is kept: no line leads elsewhere, but where the name would be lost by it.
     more: () =>
       pin.side === 'auto'
         ? [
@@ -89,11 +89,25 @@ export function pinLabel(pin: Pin, [x, y]: readonly [number, number], sizes: Typ
             ...beside([small], 36, x, y, pin.side),
             ...led([small], 36, x, y),
           ]
-        : [...beside([less], 14, x, y, pin.side), ...beside([small], 24, x, y, pin.side)],
+        : [
+            ...beside([less], 14, x, y, pin.side),
+            ...beside([small], 24, x, y, pin.side),
+            ...(pin.anySide ? elsewhere(whole, short, x, y) : []),
+          ],
   };
 }
 
 const gap = 13;
+/** What it costs to leave the side that the author asks for: less than to lose the name, more than anything else. */
+const turned = 160;
+
+function elsewhere(whole: readonly Line[], short: readonly Line[], x: number, y: number): LabelOption[] {
+  return [
+    ...beside(whole, turned, x, y, 'auto'),
+    ...beside(short, turned + 14, x, y, 'auto'),
+    ...led(short.length > 0 ? short : whole, turned, x, y),
+  ];
+}
 
 /** At the mark. */
 function beside(lines: readonly Line[], cost: number, x: number, y: number, side: Pin['side']): LabelOption[] {

@@ -1,6 +1,6 @@
 import type { DrawTools } from '../figure.ts';
 import { type AtlasLine, type Layer, type LayerName, openLayer } from './atlas.ts';
-import { type ClipBox, clipRing, densify } from './clip.ts';
+import { type ClipBox, clipLine, clipRing, densify } from './clip.ts';
 import { type LandShare, landMask } from './land-mask.ts';
 import { writePath } from './path.ts';
 import { roundCorners } from './round-corners.ts';
@@ -189,9 +189,13 @@ function project(points: ArrayLike<number>, view: View): Float64Array {
 function linesIn(layer: Layer, view: View, { tolerance, corners, least }: Manner): number[][] {
   const { window, width, height } = view;
   const hasRim = view.isRound && view.projection === 'azimuthal';
+  const beyond: ClipBox = { left: -20, top: -20, right: width + 20, bottom: height + 20 };
   const found: number[][] = [];
   const finish = (run: number[]): void => {
-    if (run.length >= 4) found.push(simplify(corners > 0 ? roundCorners(run, corners, false) : run, tolerance));
+    if (run.length < 4) return;
+    const line = corners > 0 ? roundCorners(run, corners, false) : run;
+    // Points may lie far apart: the last one outside can be farther away than the frame is wide.
+    for (const piece of clipLine(line, beyond)) found.push(simplify(piece, tolerance));
   };
   for (const line of layer.lines) {
     if (isSmall(line, view, least)) continue;

@@ -25,8 +25,15 @@ export interface ReaderBody {
   readonly headings: readonly string[];
 }
 
-/** The body that the printed reader and the one for screens share; `paged` makes room for page numbers. */
-export function readerBody(book: Book, parts: ReaderParts, { paged }: { readonly paged: boolean }): ReaderBody {
+/**
+ * The body that the printed reader and the one for screens share. `paged` makes room for page numbers; more than
+ * `mostNotices` stand behind the title, not below it.
+ */
+export function readerBody(
+  book: Book,
+  parts: ReaderParts,
+  { paged, mostNotices = Number.POSITIVE_INFINITY }: { readonly paged: boolean; readonly mostNotices?: number },
+): ReaderBody {
   const { words, templates } = parts;
   const marks = noteMarks(parts);
   const link = readerLinks(book);
@@ -46,6 +53,7 @@ export function readerBody(book: Book, parts: ReaderParts, { paged }: { readonly
     ...book,
     front: front ?? false,
     notices: book.notices.map(({ text, before }) => ({ text, lang: before.noticeLang, ...passageView(before) })),
+    noticesApart: book.notices.length > mostNotices,
     contents,
     paged,
     editorial: editorial.map(({ voice, html: line }) => ({ voice, text: trusted(line) })),

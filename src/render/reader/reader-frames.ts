@@ -24,13 +24,18 @@ export function readerFrames(edition: Edition, settings: PrintSettings): Readonl
   );
 }
 
-/** More room for the figures whose labels found none; their title and caption still stand on the same page. */
+/**
+ * More room for the figures whose labels found none; their title and caption still stand on the same page. In a frame as
+ * narrow as that of large print their names may also leave the sides that the author asks for.
+ */
 export function tallerFrames(
   frames: ReadonlyMap<Drawing, Frame>,
   drawn: ReadonlyMap<Drawing, Drawn>,
 ): ReadonlyMap<Drawing, Frame> {
-  const taller = ({ width, height }: Frame): Frame =>
-    frameOf([width, Math.max(height, Math.min(height * 1.5, width * 1.15))]);
+  const taller = ({ width, height }: Frame): Frame => ({
+    ...frameOf([width, Math.max(height, Math.min(height * 1.5, width * 1.15))]),
+    anySide: width < usual.map[0],
+  });
   return new Map(
     [...frames].flatMap(([drawing, frame]) =>
       (drawn.get(drawing)?.crowded.length ?? 0) > 0 ? [[drawing, taller(frame)] as const] : [],

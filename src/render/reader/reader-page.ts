@@ -1,5 +1,6 @@
 import type { PrintSettings } from '../../model/print-settings.ts';
 import { pageRules, paperPage } from '../paper/paper-page.ts';
+import type { Words } from '../words.ts';
 import type { Book } from './book.ts';
 import { contentsOf } from './contents.ts';
 import { type Hyphenate, hyphenated } from './hyphenate.ts';
@@ -20,20 +21,10 @@ export function renderReaderPage(
   settings: PrintSettings,
 ): ReaderPage {
   const { words, templates, hyphenate } = parts;
-  const { html, headings } = readerBody(book, parts, { paged: true });
-  const back: readonly (readonly [string, string | undefined])[] = [
-    ['timeline', words.readerTimeline],
-    ['places', words.readerPlaces],
-    ['people', words.readerPeople],
-    ['notes', words.readerNotes],
-    ['sources', words.sources],
-  ];
+  const { html, headings } = readerBody(book, parts, { paged: true, mostNotices: settings.large ? 3 : 6 });
   const rules = pageRules(settings, {
     title: settings.large ? '' : book.title,
-    parts: new Map([
-      ...book.chapters.map(({ key, title }) => [key, title] as const),
-      ...back.map(([key, name]) => [key, name ?? ''] as const),
-    ]),
+    parts: new Map([...book.chapters.map(({ key, title }) => [key, title] as const), ...runningHeads(book, words)]),
     foot: book.foot,
     margins: settings.large ? { top: 22, side: 16, bottom: 22 } : { top: 26, side: 20, bottom: 24 },
     bareFirst: true,
@@ -43,6 +34,17 @@ export function renderReaderPage(
   // Large print isn't parted: a word is read whole.
   const text = hyphenate && !settings.large ? afterHead(page, (body) => hyphenated(body, hyphenate)) : page;
   return { html: text, headings, listed: contentsOf(book, words).map(({ id }) => id) };
+}
+
+/** What stands behind the text, and what shares pages: a few names or sources would leave a page of their own empty. */
+function runningHeads(book: Book, words: Words): [key: string, name: string][] {
+  const named = (...parts: readonly (readonly [boolean, string | undefined])[]): string =>
+    parts.flatMap(([isThere, name]) => (isThere && name ? [name] : [])).join(' · ');
+  return [
+    ['timeline', words.readerTimeline ?? ''],
+    ['places', named([book.places.length > 0, words.readerPlaces], [book.people.length > 0, words.readerPeople])],
+    ['notes', named([book.notes.length > 0, words.readerNotes], [book.bibliography.length > 0, words.sources])],
+  ];
 }
 
 /** Running heads are read too. */

@@ -65,7 +65,8 @@ export function timelineRows(
   }
   for (const { when, label, section } of eventsIn(sections, library))
     add(when, { oldStyle: '', text: label, lang: '', voice: '', section, rank: 2 });
-  rows.sort((a, b) => a.from - b.from || a.to - b.to || a.rank - b.rank);
+  // A time stands before what lies in it, however it is told: a year before its months, a month before its days.
+  rows.sort((a, b) => a.from - b.from || b.to - a.to || a.rank - b.rank);
   return rows.filter((row) => !rows.some((other) => other.rank < row.rank && isToldBy(row, other)));
 }
 

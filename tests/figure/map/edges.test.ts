@@ -147,3 +147,17 @@ routes: [{ from: Баку, to: Астрахань, by: sea, label: Парохо�
   );
   expect(crossed).toEqual([]);
 });
+
+test.each([
+  ['of large print', { width: 460, height: 529 }],
+  ['of a phone', { width: 480, height: 1000 }],
+  ['of an upright screen', { width: 1080, height: 1920 }],
+])('rivers end a little beyond the frame: %s', (_, size) => {
+  const yaml = 'places: [{ at: [10.9, 59.1], name: A }, { at: [10.39, 59.27], name: B }]';
+  const { svg } = draw(yaml, { ...size, clear: { top: 0, right: 0, bottom: 0, left: 0 }, covered: [] });
+  const points = ['map-river', 'map-coast', 'map-border', 'map-lake'].flatMap((kind) => ringsOf(svg, kind).flat());
+  expect(ringsOf(svg, 'map-river').flat().length).toBeGreaterThan(0);
+  const { width, height } = size;
+  const outside = points.filter(([x, y]) => x < -21 || y < -21 || x > width + 21 || y > height + 21);
+  expect(outside).toEqual([]);
+});

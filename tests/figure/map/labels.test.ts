@@ -100,6 +100,17 @@ test('a name that has no room on its side is reported', () => {
   expect(crowded).toEqual(['Blagoveshchensk']);
 });
 
+test('but stands elsewhere in a frame that lets it', () => {
+  const yaml = 'extent: [120, 50, 135, 53]\nplaces: [{ place: blagoveshchensk, label: right }]';
+  const [x = 0] = scene(mapData(yaml)).pins[0] ?? [];
+  const covered = [{ x: x + 60, y: 0, width: 600, height: 470 }];
+  const drawn = draw(yaml, { ...headline, covered, anySide: true });
+  expect(drawn.crowded).toEqual([]);
+  expect(label(drawn, 'Blagoveshchensk').x).toBeLessThan(x);
+  // Where its side has room, nothing moves.
+  expect(draw(yaml, { ...headline, anySide: true }).labels).toEqual(draw(yaml, headline).labels);
+});
+
 describe('names across the map', () => {
   test('stay near their point, those of seas on the sea', () => {
     const yaml = 'places: [yellow-sea, manchuria, korea, mukden, dalny, port-arthur, harbin, wonsan, beijing]';

@@ -4,6 +4,7 @@ import type { Drawing } from '../../../model/drawing.ts';
 import { writeQuantity } from '../../../model/quantity-write.ts';
 import { daysOf, writeDays } from '../../../model/span-days.ts';
 import { accountView } from '../../contested-account.ts';
+import { voicesOf } from '../../drawing-view.ts';
 import { trusted } from '../../html.ts';
 import { editorBadge } from '../../note-view.ts';
 import { emphasis } from './emphasis.ts';
@@ -71,14 +72,18 @@ function drawingMarkdown(drawing: Drawing, settings: MarkdownSettings): string {
   const told = [drawn?.title.replace(/[.!?]$/, ''), drawn?.description].filter(Boolean).join('. ');
   const { table } = drawn ?? {};
   const rows = table ? [table.head, ...table.rows].map((row) => row.map(escapeMarkdown)) : [];
-  const source = inlineMarkdown(drawing.source, settings);
-  const below = [
-    inlineMarkdown(drawing.caption, settings),
-    source === '' ? '' : `${settings.evidence.words.drawingSource ?? ''} ${source}`,
-  ];
+  const below = [inlineMarkdown(drawing.caption, settings), sourceMarkdown(drawing, settings)];
   return [told === '' ? '' : `[${escapeMarkdown(told)}]`, tableMarkdown(rows), below.filter(Boolean).join(' ')]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** "Source: Izvestia, editor’s note[^3]": whose voices stand behind the numbers, as on paper. */
+function sourceMarkdown({ source }: Drawing, settings: MarkdownSettings): string {
+  if (source.length === 0) return '';
+  const { library, words } = settings.evidence;
+  const voices = escapeMarkdown(voicesOf(source, library, words));
+  return `${words.drawingSource ?? ''} ${voices}${inlineMarkdown(source, settings)}`;
 }
 
 function contestedMarkdown({ accounts, agreed }: Contested, settings: MarkdownSettings): string {
@@ -96,7 +101,7 @@ function contestedMarkdown({ accounts, agreed }: Contested, settings: MarkdownSe
     const about = isEditors(account, library) ? badge : standpoint;
     return [
       [emphasis('**', escapeMarkdown(by)), escapeMarkdown(about)].filter(Boolean).join(' · '),
-      [told, blocksMarkdown(account.blocks, settings)].filter(Boolean).join(' '),
+      [told, blocksMarkdown(account.blocks, settings)].filter(Boolean).join(' · '),
     ];
   });
   const table = tableMarkdown([[words.paperVoice ?? '', words.paperAccount ?? ''], ...rows]);

@@ -9,8 +9,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~$^]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/!$/g, '\\!')
-    .replace(/\u00A0/g, '&nbsp;');
+    .replace(/!$/g, '\\!');
 }
 
 /** Guards the head of a paragraph against being read as a list, a heading, a rule or a fence. */

@@ -26,7 +26,14 @@ export function inlineMarkdown(tokens: readonly Token[], settings: MarkdownSetti
       if (closed) add(closing(closed.token, closed.text, settings));
     } else add(single(token, settings));
   }
-  return text + open.map((each) => each.text).join('');
+  return inStars(text + open.map((each) => each.text).join(''));
+}
+
+/** Between spaces, stars do what HTML does: `**Who asks:** the family`. */
+function inStars(text: string): string {
+  return text.replace(/(?<=^|\s)<(em|strong)>([^<*]+)<\/\1>(?=\s|$)/g, (_all, tag: string, inner: string) =>
+    tag === 'em' ? `*${inner}*` : `**${inner}**`,
+  );
 }
 
 function single(token: Token, settings: MarkdownSettings): string {

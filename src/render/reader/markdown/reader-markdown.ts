@@ -28,7 +28,7 @@ export function renderReaderMarkdown(book: Book, parts: ReaderParts): string {
     `# ${md(book.title)}`,
     ...[book.subtitle, book.authors, book.draft].filter(Boolean).map(paragraph),
     ...(book.front ? section(book.front) : []),
-    ...book.notices.map(({ text }) => paragraph(`${words.notice ?? ''}: ${text}`)),
+    ...notices(book, words.notice ?? ''),
     `**${md(words.paperCite ?? '')}** ${md(book.cite)}`,
     ...(about.length > 0 ? [heading(words.readerAbout), ...about] : []),
     ...book.chapters.flatMap(({ sections }) => sections.flatMap(section)),
@@ -44,6 +44,14 @@ export function renderReaderMarkdown(book: Book, parts: ReaderParts): string {
 
 function paragraph(text: string): string {
   return guardHead(md(text));
+}
+
+/** Content notices, each with the passage that it is about. */
+function notices({ notices: all }: Book, name: string): string[] {
+  const lines = all.map(
+    ({ text, before }) => `- ${md(text)} ${emphasis('*', md(before.title))} \\[${before.slide.number}\\]`,
+  );
+  return lines.length > 0 ? [`${emphasis('**', md(name))}`, lines.join('\n')] : [];
 }
 
 /** A slide's number stands in brackets behind its headline, so that lecture and text can be compared. */

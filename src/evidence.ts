@@ -137,7 +137,7 @@ export function charactersOf({ cited, library }: EvidenceParts, edition: Edition
   const claims = uses.flatMap(({ key }) => library.claims.get(key)?.statement ?? []);
   const voices = uses.flatMap(({ key }) => library.sources.get(key) ?? []);
   return [
-    ...[...notes.values()].flatMap((note) => [note.short, note.full]),
+    ...[...notes.values()].flatMap((note) => [note.short, note.uncut, note.full]),
     ...inside.values(),
     ...bibliography.flatMap((entry) => [entry.html, entry.perspective, entry.translation]),
     ...marked.flatMap((entry) => entry.names.map((name) => name.text)),

@@ -35,8 +35,6 @@ export interface RenderSettings {
   readonly everyStep: boolean;
   /** What is asked of the paper outputs. */
   readonly print: PrintWish;
-  /** Ids of slides that a lecture passed over: its handout says so. */
-  readonly notShown?: readonly string[];
 }
 
 export const defaultSettings: RenderSettings = { theme: '', size: '', share: false, everyStep: false, print: {} };

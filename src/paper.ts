@@ -77,10 +77,10 @@ async function handoutPage(
     return { ...renderNotesPages(edition, parts, wishes), drawn };
   }
   if (wishes.layout === 'outline') {
-    const parts = await textParts(workshop, compiled, edition, ['outline']);
+    const parts = await textParts(workshop, compiled, edition, ['front', 'outline']);
     return { ...renderOutline(edition, parts, wishes), drawn: new Map() };
   }
-  const parts = await textParts(workshop, compiled, edition, ['cover', 'guide']);
+  const parts = await textParts(workshop, compiled, edition, ['cover', 'front', 'guide']);
   return { ...renderGuide(edition, parts, wishes), drawn: parts.drawn };
 }
 

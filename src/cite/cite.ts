@@ -48,6 +48,7 @@ export function cite(
       const remark = remarks(items, words, engine.typography, introduced);
       cited.set(note, {
         short: shortText(items, words, engine.typography),
+        uncut: shortText(items, words, engine.typography, Number.POSITIVE_INFINITY),
         full: [alone[index] ?? '', remark].filter(Boolean).join(' '),
         sequel: () => [clusters()[index] ?? '', brief].filter(Boolean).join(' '),
         ...editorOnly(items),

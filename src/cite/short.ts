@@ -8,12 +8,20 @@ const longest = 90;
 /** Of them, what a voice may take beside a place. */
 const longestVoice = 34;
 
-/** The note for the foot of a slide as HTML: voices with places, stances in words, in one line. */
-export function shortText(items: readonly CitedItem[], words: Words, typography: Typography): string {
+/**
+ * The note for the foot of a slide as HTML: voices with places, stances in words, in one line of `room` characters;
+ * Infinity cuts nothing.
+ */
+export function shortText(
+  items: readonly CitedItem[],
+  words: Words,
+  typography: Typography,
+  room: number = longest,
+): string {
   const parts = items.map(({ sources, editors, stance }) => {
     // The voice gives way, never the place: on paper it stands nowhere else.
     const voices = sources.map(({ source, locator }) => [
-      cut(plain(source.voice) || source.id, locator === '' ? longest : longestVoice),
+      cut(plain(source.voice) || source.id, locator === '' ? room : room === longest ? longestVoice : room),
       locator,
     ]);
     const notes = editors.map(({ locator, confidence }) => [editorLabel(confidence, words), locator]);
@@ -24,8 +32,8 @@ export function shortText(items: readonly CitedItem[], words: Words, typography:
   const whole = parts.map(({ text, stance }) => text + stance).join('; ');
   const [only] = parts;
   // Of a single claim the place is shortened, never how it stands.
-  if (parts.length === 1 && only) return escapeHtml(cut(only.text, longest - lengthOf(only.stance)) + only.stance);
-  return escapeHtml(cut(whole, longest));
+  if (parts.length === 1 && only) return escapeHtml(cut(only.text, room - lengthOf(only.stance)) + only.stance);
+  return escapeHtml(cut(whole, room));
 }
 
 /** A title without the markup that programs for references put into it. */

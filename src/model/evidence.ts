@@ -64,6 +64,8 @@ export interface CitedTexts {
 export interface CitedNote {
   /** For the foot of a slide: short name and place, one line where possible. */
   readonly short: string;
+  /** The same on paper, where it may take more than a line. */
+  readonly uncut: string;
   /** Complete in itself: the style's own form, then perspective, stance and what should be known of the source. */
   readonly full: string;
   /** The same for a text that is read from its beginning: what was cited before is shortened, and whose voice it is isn't told again. */

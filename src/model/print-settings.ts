@@ -13,6 +13,7 @@ export interface PrintWish {
   readonly large?: boolean | undefined;
   readonly pace?: number | undefined;
   readonly address?: string | undefined;
+  readonly notShown?: readonly string[] | undefined;
 }
 
 /** The wishes with everything filled in. */
@@ -31,6 +32,8 @@ export interface PrintSettings {
   readonly pace: number;
   /** Where the handout can be found; `{story}` and `{lang}` are filled in; '' for nowhere. */
   readonly address: string;
+  /** Ids of slides that the lecture passed over: its handout says so. */
+  readonly notShown: readonly string[];
 }
 
 /** Slides are wide: of these layouts more of the sheet is used when it lies. */
@@ -51,6 +54,7 @@ export function printSettings(wishes: readonly PrintWish[]): PrintSettings {
     large: pick('large') ?? false,
     pace: pick('pace') ?? 130,
     address: pick('address') ?? '',
+    notShown: pick('notShown') ?? [],
   };
 }
 

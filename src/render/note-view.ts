@@ -15,7 +15,7 @@ export interface NoteView {
   /** "Editor’s note, confidence high", or '' for a document's voice. */
   readonly badge: string;
   readonly full: Html;
-  /** What the foot would tell if there were room. */
+  /** Of a citation its short form with every place, for paper; where only the editor speaks, what the editor says. */
   readonly short: Html;
   /** True when the foot of the slide tells less than the full note. */
   readonly shortened: boolean;
@@ -48,7 +48,7 @@ export function noteViews(
       html: trusted(cut),
       badge: badgeOf(note, cited, words),
       full: trusted(whole),
-      short: trusted(html),
+      short: trusted(uncutOf(note, cited) ?? html),
       shortened: cut !== whole,
     };
   });
@@ -90,6 +90,11 @@ function shortOf(note: Note, cited: EvidenceParts['cited'], library: Library): s
   if (!made?.editor) return made?.short;
   const { claims } = groundsOf([note.citation], library);
   return claims.map(({ statement, foreign }) => foreignHtml(escapeHtml(statement), foreign?.statement)).join(' ');
+}
+
+function uncutOf({ number, type }: Note, { notes }: EvidenceParts['cited']): string | undefined {
+  const made = notes.get(number);
+  return type === 'citation' && !made?.editor ? made?.uncut : undefined;
 }
 
 /** The words of HTML, with its entities read. */

@@ -219,6 +219,7 @@ describe('claims', () => {
     const { notes, bibliography } = cited(['treaty', 'treaty; leonov'], shelf);
     expect(notes.get(1)).toEqual({
       short: 'Editor’s note, fairly high confidence',
+      uncut: 'Editor’s note, fairly high confidence',
       full: 'Editor’s note: The Soviet Union had signed a treaty with &lt;China&gt;. Fairly high confidence.',
       sequel: expect.any(Function),
       editor: true,

@@ -13,7 +13,7 @@ export function howToCite(
   const { meta, narrative } = edition;
   const title = [meta.title || narrative, meta.subtitle].filter(Boolean).join(': ');
   const quoted = fill(words.paperQuoted, { title });
-  const parts = [meta.authors.join(', '), quoted, [kind, meta.date].filter(Boolean).join(', ')];
+  const parts = [meta.authors.join(', '), quoted, [capital(kind), meta.date].filter(Boolean).join(', ')];
   const sentences = parts
     .filter(Boolean)
     .map((part) => (/[.?!。？！…][”»」》]?$|[」》]$/u.test(part) ? part : `${part}.`));
@@ -29,4 +29,9 @@ export function licenceLine({ date, license }: Meta): string {
 /** Where the file can be found; '' when nobody says. */
 export function addressOf({ narrative, meta }: Edition, { address }: PrintSettings): string {
   return address.replaceAll('{story}', narrative).replaceAll('{lang}', meta.lang);
+}
+
+/** It begins a sentence of its own. */
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -24,7 +24,7 @@ export function renderGuide(
     .map(({ slides, act }, index) => ({
       key: `act-${index + 1}`,
       act,
-      slides: slides.map((each) => guideSlide(edition, each, parts)),
+      slides: slides.map((each) => guideSlide(edition, each, parts, settings)),
     }));
   const opening = edition.title?.audience.has('handout') ? edition.title : undefined;
   const front = opening ? paperSlide(edition, opening, undefined, 0, 'handout', parts) : undefined;
@@ -47,11 +47,14 @@ export function renderGuide(
     frontNotice: opening ? noticeText(slideNotice(opening, undefined, evidence.library), words) : '',
     cite: howToCite(edition, settings, words, words.paperHandout ?? ''),
     acts,
+    // Where there are no acts, nothing asks for a page of their own.
+    sourcesKey: acts.at(-1)?.act === '' ? acts.at(-1)?.key : '',
     sourcesLevel: edition.title ? 2 : 1,
     bibliography: bibliography.length > 0 ? bibliographyView(bibliography, words) : false,
     words,
   });
   const css = [
+    parts.css,
     pageRules(settings, {
       title,
       parts: new Map(acts.map(({ key, act }) => [key, act])),
@@ -59,13 +62,17 @@ export function renderGuide(
       margins: { top: 20, side: 18, bottom: 18 },
       bareFirst: settings.cover,
     }),
-    parts.css,
   ].join('\n');
   const html = paperPage(templates, { lang: meta.lang, title, kind: 'guide', css, body, settings });
   return { html, headings, pages: undefined };
 }
 
-function guideSlide(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: PaperParts): GuideSlide {
+function guideSlide(
+  edition: Edition,
+  { slide, act, actIndex }: SlideInAct,
+  parts: PaperParts,
+  { notShown }: PrintSettings,
+): GuideSlide {
   const { library } = parts.evidence;
   const notice = slide.kind === 'act' ? actNotice(act, library) : slideNotice(slide, act, library);
   const made = paperSlide(edition, slide, act, actIndex, 'handout', parts);
@@ -80,6 +87,7 @@ function guideSlide(edition: Edition, { slide, act, actIndex }: SlideInAct, part
     headings: [[slide.number, slide.title].filter(Boolean).join(' '), ...made.headings.slice(1)],
     repeat: slide.part > 1 ? `(${slide.part})` : '',
     notice: noticeText(notice, parts.words),
+    isNotShown: notShown.includes(slide.id),
     lines: Array.from({ length: 4 }, (_, index) => index),
     words: parts.words,
   };
@@ -93,6 +101,7 @@ interface GuideSlide extends ReturnType<typeof paperSlide> {
   readonly title: string;
   readonly repeat: string;
   readonly notice: string;
+  readonly isNotShown: boolean;
   /** Ruled lines for the reader's own notes. */
   readonly lines: readonly number[];
   readonly words: PaperParts['words'];

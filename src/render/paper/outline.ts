@@ -1,14 +1,9 @@
-import { blocksFor } from '../../model/blocks-for.ts';
-import { labelOf } from '../../model/names.ts';
-import type { Edition, Slide } from '../../model/narrative.ts';
-import { passagesOf } from '../../model/passages.ts';
+import type { Edition } from '../../model/narrative.ts';
 import type { PrintSettings } from '../../model/print-settings.ts';
-import { runningText } from '../../model/running-text.ts';
-import { sentencesIn } from '../../model/sentences.ts';
-import type { SourceText } from '../../model/span.ts';
 import { actsFor } from '../page-parts.ts';
 import { headingLevel } from '../slide-view.ts';
 import { howToCite, licenceLine } from './citing.ts';
+import { firstSentence } from './first-sentence.ts';
 import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
 import type { PaperParts } from './paper-slides.ts';
 
@@ -32,6 +27,7 @@ export function renderOutline(
         title: slide.title,
         sentence: firstSentence(slide, edition.source, parts),
         lang: slide.lang,
+        isNotShown: settings.notShown.includes(slide.id),
       })),
   );
   const body = templates.html('paper/outline', {
@@ -59,25 +55,4 @@ export function renderOutline(
     headings: [title, ...entries.map((entry) => [entry.number, entry.title].filter(Boolean).join(' '))],
     pages: undefined,
   };
-}
-
-/**
- * Of what the slide shows in the lecturer's own voice: an account or a quotation without its voice would be told as fact.
- * '' where there is none.
- */
-function firstSentence(slide: Slide, source: SourceText, { evidence }: PaperParts): string {
-  const shown = { ...slide, blocks: blocksFor(slide.blocks, 'handout') };
-  const own = passagesOf(shown).filter(
-    ({ register, within }) => register === 'body' && (within === 'prose' || within === 'agreed'),
-  );
-  for (const { tokens } of own) {
-    const { text } = runningText(tokens, source, {
-      label: (mark) => labelOf(evidence.library, mark, evidence.lang, slide.when),
-      otherDay: () => '',
-    });
-    const plain = text.replace(/\s+/g, ' ').trim();
-    const [first] = sentencesIn(plain);
-    if (first) return plain.slice(first.start, first.end);
-  }
-  return '';
 }

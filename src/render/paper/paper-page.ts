@@ -64,6 +64,7 @@ export function pageRules(
     room,
     `@page{size:${width}mm ${height}mm;margin:${margins.top}mm ${margins.side}mm ${margins.bottom}mm;@top-left{content:${cssString(title)}}@bottom-left{content:${cssString(foot)}}@bottom-right{content:counter(page) " / " counter(pages)}}`,
     ...[...parts].map(([key, name]) => `@page ${key}{@top-right{content:${cssString(name)}}}.in-${key}{page:${key}}`),
+    settings.grey ? '@page{color:#4a4a4a}' : '',
     bareFirst ? `@page:first{${bare}}` : '',
   ].join('\n');
 }

@@ -1,16 +1,12 @@
-import { blocksFor } from '../../model/blocks-for.ts';
 import type { DateSpan } from '../../model/date-span.ts';
-import type { Note } from '../../model/evidence.ts';
 import type { Act, Edition, FormatName, Slide } from '../../model/narrative.ts';
-import { notesIn } from '../../model/notes-in.ts';
-import { flat, tokensIn } from '../../model/walk.ts';
 import { type Content, createContent } from '../content.ts';
 import type { ContentSettings } from '../content-settings.ts';
 import type { Html } from '../html.ts';
 import { printLinks } from '../links.ts';
 import { type NoteView, noteViews } from '../note-view.ts';
 import type { PageParts } from '../page-parts.ts';
-import { slideIds } from '../printed-slide.ts';
+import { shownNotes, slideIds } from '../printed-slide.ts';
 import { headingLevel } from '../slide-view.ts';
 
 /** What paper outputs are rendered with. */
@@ -56,7 +52,7 @@ export function paperSlide(
     headline,
     body,
     read,
-    notes: noteViews(notesOf(edition, slide, format), content, parts.evidence, parts.words),
+    notes: noteViews(shownNotes(edition, slide, format, slide.read), content, parts.evidence, parts.words),
     headings: [title, ...content.headings()],
     when: slide.when,
   };
@@ -84,9 +80,4 @@ export function paperContent(
     contestedAsTable: true,
     ...reading,
   });
-}
-
-/** The notes that shown and read text refer to, as this output has them. */
-function notesOf(edition: Edition, slide: Slide, format: FormatName): Note[] {
-  return notesIn(edition, [...flat(slide.headline), ...tokensIn(blocksFor([...slide.blocks, ...slide.read], format))]);
 }

@@ -1,11 +1,13 @@
 import type { Edition } from '../../model/narrative.ts';
 import { type PrintSettings, sheetSize } from '../../model/print-settings.ts';
-import type { NoteView } from '../note-view.ts';
-import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
-import { printedSlides } from '../printed-slide.ts';
+import type { PageParts, SlideInAct } from '../page-parts.ts';
+import { printedSlides, shownNotes } from '../printed-slide.ts';
+import type { SlideView } from '../slide-view.ts';
 import { licenceLine } from './citing.ts';
 import { coverOf } from './cover.ts';
 import { type PaperPage, pageRules, paperPage } from './paper-page.ts';
+import { bare, frame, heightFor, keyedActs, mm, ruledLines, runningHeads, scaledRules } from './scaled-slides.ts';
+import { type SlideSources, slideSources } from './slide-sources.ts';
 
 /** How many slides stand on a sheet, as its layout says. */
 type PerSheet = '1' | '2' | '3' | '4' | '6' | '9';
@@ -22,7 +24,7 @@ interface Grid {
 const grids: Readonly<Record<PerSheet, { readonly portrait: Grid; readonly landscape: Grid }>> = {
   1: { portrait: { columns: 1, rows: 1, slide: 1 }, landscape: { columns: 1, rows: 1, slide: 0.9 } },
   2: { portrait: { columns: 1, rows: 2, slide: 0.86 }, landscape: { columns: 2, rows: 1, slide: 1 } },
-  3: { portrait: { columns: 1, rows: 3, slide: 0.56 }, landscape: { columns: 3, rows: 1, slide: 1 } },
+  3: { portrait: { columns: 1, rows: 3, slide: 0.62 }, landscape: { columns: 3, rows: 1, slide: 1 } },
   4: { portrait: { columns: 2, rows: 2, slide: 1 }, landscape: { columns: 2, rows: 2, slide: 0.78 } },
   6: { portrait: { columns: 2, rows: 3, slide: 1 }, landscape: { columns: 3, rows: 2, slide: 1 } },
   9: { portrait: { columns: 3, rows: 3, slide: 1 }, landscape: { columns: 3, rows: 3, slide: 0.92 } },
@@ -31,9 +33,11 @@ const grids: Readonly<Record<PerSheet, { readonly portrait: Grid; readonly lands
 /** Millimetres. */
 const margins = { top: 19, side: 14, bottom: 16 };
 const gap = 7;
-/** From one ruled line to the next, as print-page.css has it. */
-const ruling = 8;
-const pxToMm = 25.4 / 96;
+/** What the number of a slide takes with its gaps, and what a ruled line does. */
+const numberLine = 7.2;
+const ruledLine = 9;
+/** Beside a slide: what stands between, as `sheets.css` has it. */
+const beside = 5;
 
 /** The handout as slides on a sheet: pictures of the real thing as vectors, their links kept. */
 export function renderSheets(
@@ -47,18 +51,34 @@ export function renderSheets(
   const size = sheetSize(settings);
   const area = { width: size.width - 2 * margins.side, height: size.height - margins.top - margins.bottom };
   const cell = {
-    width: (area.width - (columns - 1) * gap) / columns,
+    width: (area.width - (columns - 1) * gap) / columns - 2 * frame,
     // A hair less than the page: a sheet that is too high by rounding would be two.
-    height: (area.height - 0.5 - (rows - 1) * gap) / rows,
+    height: (area.height - 0.5 - (rows - 1) * gap) / rows - 2 * frame,
   };
-  // The whole slide and a line below it: a slide of 4:3 is high for its width.
-  const width = Math.min(cell.width * share, ((cell.height - 8) * parts.width) / parts.height);
-  const scale = width / (parts.width * pxToMm);
   const isIndex = settings.layout === '9';
-  const acts = actsFor(edition, 'handout');
+  const isBeside = share < 0.7;
+  // The whole slide, its number and a few sources: a slide of 4:3 is high for its width.
+  const reserved = isBeside ? 0 : isIndex ? 8 : 19;
+  const width = Math.min(cell.width * share, ((cell.height - reserved) * parts.width) / parts.height);
+  const room = isBeside
+    ? { width: cell.width - width - beside, height: cell.height - numberLine - ruledLine, columns: 1 }
+    : {
+        width,
+        height: cell.height - heightFor(width, parts) - numberLine - ruledLine,
+        columns: width > 110 ? 2 : 1,
+      };
+  const acts = keyedActs(edition);
   const print = printedSlides(edition, parts, 'handout');
-  const cells = acts.flatMap(({ slides, title: act }, index) =>
-    slides.map((each) => ({ act, key: `act-${index + 1}`, ...cellOf(each, print) })),
+  const sourcesOf = (each: SlideInAct, { notes }: SlideView): SlideSources =>
+    isIndex
+      ? { whole: [], brief: [] }
+      : slideSources(shownNotes(edition, each.slide, 'handout'), notes, columns * rows > 3 ? undefined : room, parts);
+  const cells = acts.flatMap(({ key, slides }) =>
+    slides.map((each) => ({
+      key,
+      isNotShown: settings.notShown.includes(each.slide.id),
+      ...cellOf(each, print, sourcesOf),
+    })),
   );
   const perSheet = columns * rows;
   const sheets = Array.from({ length: Math.ceil(cells.length / perSheet) }, (_, index) => {
@@ -70,29 +90,23 @@ export function renderSheets(
     cover: cover?.html ?? '',
     sheets,
     isIndex,
-    hasSources: ['1', '2', '3'].includes(settings.layout),
-    // No more than fit: a browser lays out those that are cut off as well.
-    lines: isIndex ? [] : Array.from({ length: Math.ceil(cell.height / ruling) }, (_, index) => index),
+    lines: isIndex ? [] : ruledLines(cell.height),
     words: parts.words,
   });
   const css = [
     parts.css,
     pageRules(settings, {
       title,
-      parts: new Map(acts.map(({ title: act }, index) => [`act-${index + 1}`, act])),
+      parts: runningHeads(acts),
       foot: licenceLine(meta),
       margins,
       bareFirst: settings.cover,
       mayLie: true,
     }),
-    `:root{--columns:${columns};--rows:${rows};--cell-height:${mm(cell.height)};--gap:${gap}mm;--scale:${scale.toFixed(5)};--shown-width:${mm(width)};--shown-height:${mm(parts.height * pxToMm * scale)}}`,
+    scaledRules(width, parts),
+    `:root{--columns:${columns};--rows:${rows};--cell-height:${mm(cell.height + 2 * frame)};--gap:${gap}mm;--source-columns:${room.columns}}`,
   ].join('\n');
-  const kind = [
-    'sheets',
-    `of-${settings.layout}`,
-    settings.order === 'down' ? 'down' : '',
-    share < 0.6 ? 'beside' : '',
-  ];
+  const kind = ['sheets', `of-${settings.layout}`, settings.order === 'down' ? 'down' : '', isBeside ? 'beside' : ''];
   const html = paperPage(parts.templates, {
     lang: meta.lang,
     title,
@@ -113,26 +127,26 @@ interface Cell {
   readonly id: string;
   readonly number: string;
   readonly title: string;
-  readonly slide: object;
-  readonly sources: readonly NoteView[];
+  readonly slide: SlideView;
+  readonly sources: SlideSources;
   readonly headings: readonly string[];
 }
 
-function cellOf(each: SlideInAct, print: ReturnType<typeof printedSlides>): Cell {
+function cellOf(
+  each: SlideInAct,
+  print: ReturnType<typeof printedSlides>,
+  sourcesOf: (each: SlideInAct, view: SlideView) => SlideSources,
+): Cell {
   const { slide } = each;
   const { view, headings } = print(each);
   return {
     id: slide.id,
     number: slide.number,
     title: slide.short || slide.number,
-    slide: { ...view, notes: [], strip: false, act: '' },
-    sources: view.notes,
+    slide: bare(view),
+    sources: sourcesOf(each, view),
     headings: [view.title, ...headings],
   };
-}
-
-function mm(length: number): string {
-  return `${length.toFixed(3)}mm`;
 }
 
 /** Whether a layout is slides on a sheet. */

@@ -36,6 +36,12 @@ async function print(
   printers: PrintPool,
   notShown: readonly string[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { content } = await makePaper('handout', workshop, compiled, { ...defaultSettings, notShown }, printers);
+  const { content } = await makePaper(
+    'handout',
+    workshop,
+    compiled,
+    { ...defaultSettings, print: { notShown } },
+    printers,
+  );
   return new Uint8Array(Buffer.from(content));
 }

@@ -157,7 +157,7 @@ export async function pageParts(
 }
 
 /** The slide in px. */
-function canvasOf({ project }: Compiled, { meta }: Edition, settings: RenderSettings): Canvas {
+export function canvasOf({ project }: Compiled, { meta }: Edition, settings: RenderSettings): Canvas {
   const size = settings.size || meta.size || project.config.size || '16:9';
   return size === '4:3' ? { width: 960, height: 720 } : { width: 1280, height: 720 };
 }

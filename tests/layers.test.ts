@@ -53,6 +53,7 @@ const meeting = [
   'check-all',
   'index-file',
   'hall-pages',
+  'hall-phones',
 ];
 const shells = ['commands', 'serve', 'cli', 'index', 'report', 'compile-cache'];
 

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openLocalBrowser } from '../serve/browser.ts';
-import { type OpenTalk, openTalk } from '../serve/present/talk.ts';
+import { type OpenTalk, openTalk } from '../serve/present/given-talk.ts';
+import { harbour } from '../serve/present/harbour.ts';
 
 let opened: Awaited<ReturnType<typeof openLocalBrowser>>;
 let talk: OpenTalk;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  talk = await openTalk();
+  talk = await openTalk({ text: harbour }, 'none');
   complaints = [];
   screen = await open('');
   speaker = await open('speaker');
@@ -30,7 +31,7 @@ async function open(path: string): Promise<Page> {
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.setViewport({ width: 1280, height: 720 });
-  await page.goto(`${talk.address}${path}`);
+  await page.goto(`${talk.presentation.address}${path}`);
   await page.waitForSelector('html[data-deck-ready]');
   return page;
 }
@@ -71,7 +72,7 @@ test('the speaker drives the screen, and the screen the speaker: steps, notice, 
 });
 
 test('a page that comes later, or is loaded again, stands where the lecture stands', async () => {
-  for (const command of ['forward', 'forward', 'forward'] as const) talk.hall.send({ do: command });
+  for (const command of ['forward', 'forward', 'forward'] as const) talk.presentation.hall.send({ do: command });
   await untilAt(screen, 'steps+1');
   await screen.reload();
   await screen.waitForSelector('html[data-deck-ready]');
@@ -80,20 +81,20 @@ test('a page that comes later, or is loaded again, stands where the lecture stan
 });
 
 test('while it is frozen the screen stays and the speaker leafs ahead', async () => {
-  talk.hall.send({ do: 'open', slide: 'steps', at: 1 });
+  talk.presentation.hall.send({ do: 'open', slide: 'steps', at: 1 });
   await untilAt(screen, 'steps+1');
-  talk.hall.send({ do: 'freeze', on: true });
-  talk.hall.send({ do: 'open', slide: 'end' });
+  talk.presentation.hall.send({ do: 'freeze', on: true });
+  talk.presentation.hall.send({ do: 'open', slide: 'end' });
   await speaker.waitForFunction(() => document.querySelector('.sp-bar h1')?.textContent?.includes('The end'));
   expect(await screen.evaluate(station)).toBe('steps+1');
-  talk.hall.send({ do: 'freeze', on: false });
+  talk.presentation.hall.send({ do: 'freeze', on: false });
   await untilAt(screen, 'end');
 });
 
 test('with the line cut the screen goes on by itself, and tells where it stands when the line is back', async () => {
   await screen.setOfflineMode(true);
   // A line that is open already stays so until the server ends it.
-  const { port } = new URL(talk.address);
+  const { port } = new URL(talk.presentation.address);
   await talk.close();
   await screen.waitForSelector('.hall-connection:not([hidden])');
   await screen.bringToFront();
@@ -102,11 +103,11 @@ test('with the line cut the screen goes on by itself, and tells where it stands 
   await untilAt(screen, 'steps');
   await speaker.bringToFront();
   await speaker.keyboard.press('End');
-  talk = await openTalk({ port: Number(port) });
+  talk = await openTalk({ text: harbour }, 'none', { port: Number(port) });
   await screen.setOfflineMode(false);
   await screen.waitForSelector('.hall-connection[hidden]');
   await speaker.waitForFunction(() => document.querySelector('.sp-bar h1')?.textContent?.includes('Step by step'));
-  expect(talk.hall.lecture().view).toMatchObject({ slide: 'steps', step: 0 });
+  expect(talk.presentation.hall.lecture().view).toMatchObject({ slide: 'steps', step: 0 });
   expect(await screen.evaluate(station)).toBe('steps');
 });
 

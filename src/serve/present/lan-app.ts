@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
+import { isHeldBack, seenByAudience } from '../../model/lecture.ts';
 import { onlyOwnPage } from '../guard.ts';
 import type { Answer, Doors } from './doors.ts';
 import { driverRoutes } from './driver-routes.ts';
@@ -45,7 +46,8 @@ const heartbeat = 4000;
 /** The routes for other machines of the network. Without a token they lead nowhere. */
 export function createLanApp(parts: LanParts, names: readonly string[], port: () => number): Hono {
   const { doors, hall } = parts;
-  const app = new Hono();
+  // A listener may type the address with a slash behind it.
+  const app = new Hono({ strict: false });
   app.use(onlyOwnPage(port, names));
   app.use(async (_, next) => {
     parts.reached();
@@ -114,8 +116,10 @@ function followRoutes(app: Hono, parts: LanParts): void {
     const id = context.req.param('id');
     // What was not shown yet stays the lecturer's.
     if (!hall.seen().has(id)) return context.notFound();
-    const { slide, isHeldBack } = parts.audience();
-    const found = parts.followedSlide(langOf(context), id, isHeldBack && slide === id);
+    // A notice that the audience was never taken past holds, though the lecturer has gone elsewhere since.
+    const stop = hall.road.find((each) => each.id === id);
+    const isBehindNotice = stop !== undefined && isHeldBack(stop, seenByAudience(hall.lecture()).accepted);
+    const found = parts.followedSlide(langOf(context), id, isBehindNotice);
     return found ? context.json(found) : context.notFound();
   });
   app.get('/handout.pdf', async (context) => {

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ask, post } from './ask.ts';
+import { type Lan, openLan } from './lan.ts';
+
+let lan: Lan;
+beforeEach(async () => {
+  lan = await openLan();
+});
+afterEach(() => lan.close());
+
+const minute = 60_000;
+
+test('a preview of the address doesn’t use it up; the form makes the phone a remote, once', async () => {
+  const { port, doors } = lan;
+  const path = `/pair/${doors.pairToken()}`;
+  for (let i = 0; i < 3; i++) expect((await ask(port, path)).body).toBe('pair?');
+  const answer = await post(port, path);
+  expect(answer.status).toBe(303);
+  expect(answer.headers.location).toBe('/drive/remote');
+  const cookie = answer.headers['set-cookie']?.[0] ?? '';
+  expect(cookie).toMatch(/^lanternist-remote=[\w-]{32}; /);
+  expect(cookie).toContain('HttpOnly');
+  expect(cookie).toContain('SameSite=Strict');
+  expect(cookie).toContain('Path=/drive');
+  const own = { cookie: cookie.split(';')[0] ?? '' };
+  expect((await ask(port, '/drive/remote', { headers: own })).body).toBe('the remote');
+  expect((await post(port, path)).status).toBe(403);
+  expect(lan.log).toEqual(['127.0.0.1: a phone was paired', '127.0.0.1: wrong pairing address, try 1; waits 1 s']);
+});
+
+test('a pairing address lives ten minutes', async () => {
+  const { port, doors, clock } = lan;
+  const path = `/pair/${doors.pairToken()}`;
+  clock.now += 10 * minute - 1;
+  expect(doors.pairToken()).toBe(path.slice('/pair/'.length));
+  clock.now += 1;
+  expect((await post(port, path)).status).toBe(403);
+  expect(doors.pairToken()).not.toBe(path.slice('/pair/'.length));
+});
+
+test('after a wrong address even the right one waits, and then works', async () => {
+  const { port, doors, clock, log } = lan;
+  const right = `/pair/${doors.pairToken()}`;
+  const refused = await post(port, '/pair/wrong');
+  expect(refused.status).toBe(403);
+  expect(refused.body).toBe('closed');
+  expect(refused.headers['retry-after']).toBe('1');
+  clock.now += 999;
+  expect((await post(port, right)).status).toBe(403);
+  expect(log).toEqual(['127.0.0.1: wrong pairing address, try 1; waits 1 s']);
+  clock.now += 1;
+  expect((await post(port, right)).status).toBe(303);
+});
+
+test('every wrong try waits longer, and all are logged', async () => {
+  const { port, clock, log } = lan;
+  const waits: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    waits.push(Number((await post(port, `/pair/wrong-${i}`)).headers['retry-after']));
+    clock.now += 10 * minute;
+  }
+  expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  expect(new Set(waits).size).toBe(5);
+  expect(log).toHaveLength(5);
+  expect(log.join()).not.toMatch(/wrong-\d/);
+});
+
+test('a wrong address for listeners is slowed down; neighbours with the right one are not', async () => {
+  const { port, doors, log } = lan;
+  const wrong = await ask(port, '/f/aaaaaaaa');
+  expect(wrong.status).toBe(403);
+  expect(wrong.headers['retry-after']).toBe('1');
+  // A whole class may come through one router, and with one address.
+  expect((await ask(port, `/f/${doors.followCode}`)).body).toBe('follow in en');
+  expect((await ask(port, '/f/bbbbbbbb')).status).toBe(403);
+  expect(log).toEqual(['127.0.0.1: wrong address for listeners, try 1; waits 1 s']);
+});
+
+test('a remote is one for half a day', async () => {
+  const { port, clock } = lan;
+  const headers = { cookie: await lan.paired() };
+  clock.now += 12 * 60 * minute - 1;
+  expect((await ask(port, '/drive/remote', { headers })).status).toBe(200);
+  clock.now += 1;
+  expect((await ask(port, '/drive/remote', { headers })).status).toBe(403);
+});

@@ -39,8 +39,16 @@ export interface RenderSettings {
 
 export const defaultSettings: RenderSettings = { theme: '', size: '', share: false, everyStep: false, print: {} };
 
-/** render: the deck as one HTML file. Throws when the compiled script has an error. */
-export async function renderDeckOf(workshop: Workshop, compiled: Compiled, settings: RenderSettings): Promise<string> {
+/**
+ * render: the deck as one HTML file. Throws when the compiled script has an error. With `places` its blocks tell where
+ * they stand in the script, for the writing desk; what is built never does.
+ */
+export async function renderDeckOf(
+  workshop: Workshop,
+  compiled: Compiled,
+  settings: RenderSettings,
+  places = false,
+): Promise<string> {
   const edition = soundEdition(compiled);
   const styles = ['reveal', 'deck-chrome'];
   const parts = await pageParts(workshop, compiled, edition, settings, styles);
@@ -48,6 +56,7 @@ export async function renderDeckOf(workshop: Workshop, compiled: Compiled, setti
     ...parts,
     script: workshop.assets.script('deck'),
     share: settings.share,
+    places,
   });
   return withEastAsianFonts(html, workshop.assets.eastAsianFonts);
 }

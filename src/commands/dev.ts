@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { findScripts } from '../input/find-scripts.ts';
 import { openDesk } from '../serve/desk.ts';
+import { needsTerminal } from '../serve/editor.ts';
 import { openInBrowser } from '../serve/open-in-browser.ts';
 import { wantedPaths } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -12,6 +13,7 @@ export interface DevOptions {
   readonly open: boolean;
   readonly out: string;
   readonly browser?: string;
+  readonly editor?: string;
 }
 
 /** `lanternist dev`: opens the writing desk and keeps it open until Ctrl-C. */
@@ -22,6 +24,13 @@ export async function dev(terminal: Terminal, paths: readonly string[], options:
     tellProblems(terminal, problems, 'text');
     return exitCodeOf(problems, false);
   }
+  const { editor = '' } = options;
+  if (editor !== '' && needsTerminal(editor)) {
+    terminal.err(
+      `"${editor}" needs a terminal, and the desk has none to give. Name an editor with a window of its own: --editor code.\n`,
+    );
+    return exitCodes.usage;
+  }
   const stop = listenToStop();
   try {
     const desk = await openDesk({
@@ -29,6 +38,7 @@ export async function dev(terminal: Terminal, paths: readonly string[], options:
       paths: wanted,
       out: resolve(terminal.cwd, options.out),
       browser: options.browser ?? '',
+      editor,
       port: options.port ?? 0,
     });
     terminal.err('The writing desk is open; Ctrl-C closes it.\n');

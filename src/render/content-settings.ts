@@ -38,6 +38,11 @@ export interface ContentSettings {
   readonly contestedAsTable?: boolean;
   /** A superscript where it leads to a note elsewhere in the text; otherwise a number alone. */
   readonly noteMark?: (number: number) => string;
+  /**
+   * The offset from which blocks tell where they stand in the script, for the writing desk: `data-at`. It is that of
+   * their slide, so that an edit above changes no other slide. Undefined in everything that is built.
+   */
+  readonly placesFrom?: number | undefined;
   /** The time that the slide speaks of; the names of places follow it. */
   readonly when: DateSpan | undefined;
 }

@@ -54,7 +54,10 @@ export function createContent(settings: ContentSettings): Content {
   );
   const html = (tokens: readonly Token[]): string => renderer.render([...tokens], options, { dates: true });
   const inline = (tokens: Inline): Html => trusted(renderer.renderInline([...tokens], options, {}));
-  const blocks = (list: readonly Block[]): Html => trusted(list.map(block).join('\n'));
+  const blocks = (list: readonly Block[]): Html => trusted(list.map(placed).join('\n'));
+  const { placesFrom } = settings;
+  const placed = (each: Block): string =>
+    placesFrom === undefined ? block(each) : withPlace(block(each), each.span.start - placesFrom);
 
   function block(each: Block): string {
     switch (each.type) {
@@ -116,7 +119,7 @@ export function createContent(settings: ContentSettings): Content {
   function incremental(list: readonly Block[]): string {
     const before = isIncremental;
     isIncremental = true;
-    const body = list.map(block).join('\n');
+    const body = String(blocks(list));
     isIncremental = before;
     return body;
   }
@@ -176,4 +179,9 @@ export function createContent(settings: ContentSettings): Content {
 function lengthOf(figure: string): string {
   if (figure.length > 13) return 'longest';
   return figure.length > 8 ? 'longer' : '';
+}
+
+/** The first tag of a block gets its place; a block that isn't of its slide has none. */
+function withPlace(html: string, at: number): string {
+  return at < 0 ? html : html.replace(/^(\s*<[a-z][\w-]*)/i, `$1 data-at="${at}"`);
 }

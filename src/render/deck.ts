@@ -20,6 +20,8 @@ export interface DeckParts extends PageParts {
   readonly share: boolean;
   /** Whether the page may ask the server that it comes from. */
   readonly server?: 'none' | 'own';
+  /** Blocks tell where they stand in the script: for the writing desk. */
+  readonly places?: boolean;
 }
 
 /** The lecture deck: one HTML file that makes no request. */
@@ -72,6 +74,7 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     link: deckLink(edition),
     evidence: parts.evidence,
     draft: parts.draft,
+    placesFrom: parts.places ? slide.extent.start : undefined,
   } as const;
   const { view } = slideView(edition, slide, {
     ...common,

@@ -13,8 +13,10 @@ export interface DeskPage {
 export async function renderDeskPage(assets: BuiltAssets): Promise<DeskPage> {
   const script = assets.script('desk');
   const css = [
-    assets.fonts().css(letters, ['Literata', 'Inter', 'JetBrains Mono']),
+    assets.fonts().css(letters, ['Literata', 'Literata Display', 'Inter', 'JetBrains Mono']),
     assets.style('paper'),
+    // Who works in the dark has the desk dark too.
+    `@media (prefers-color-scheme: dark){${assets.style('gallery')}}`,
     assets.style('desk'),
   ].join('\n');
   const html = createTemplates(await assets.templates()).render('desk/desk', {

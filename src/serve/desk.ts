@@ -22,7 +22,7 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
   const page = await renderDeskPage(openAssets());
   const session = await openSession(settings);
   const bound = { port: 0 };
-  const server = createAdaptorServer({ fetch: createApp(session, page, () => bound.port).fetch });
+  const server = createAdaptorServer({ fetch: createApp(session, page, () => bound.port, settings).fetch });
   const watch = watchFiles((files) => {
     void session.refresh(files).then(() => watch.add(session.folders()));
   }, settings.out);

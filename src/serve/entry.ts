@@ -4,19 +4,19 @@ import { type Diagnostic, hasError, problem } from '../diagnostic.ts';
 import { EnvironmentFailure } from '../environment.ts';
 import type { ScriptFile } from '../input/find-scripts.ts';
 import { defaultSettings, renderDeckOf } from '../pages.ts';
+import type { OutputName } from '../render/formats.ts';
 import type { Workshop } from '../workshop.ts';
-import type { Paper } from './paper.ts';
+import { type DeckParts, partsOf } from './deck-parts.ts';
+import { editedSlides } from './edited.ts';
+import type { MadeOutput } from './outputs.ts';
+import type { OutputState, ShownTheme } from './state.ts';
 
 /** A deck as it is sent. */
 export interface MadeDeck {
   readonly version: string;
   readonly html: string;
-  /** The slides' part of `html`, from the end of the head to the last script, and what stands around it. */
-  readonly body: string;
-  readonly head: string;
-  readonly tail: string;
-  /** Names head and tail: fonts, styles and script are the greater part of a deck, and they seldom change. */
-  readonly shell: string;
+  /** Its slides one by one; undefined when a project's own template made something else of it. */
+  readonly parts: DeckParts | undefined;
 }
 
 /** A script on the desk. */
@@ -25,19 +25,32 @@ export interface Entry {
   readonly script: ScriptFile;
   /** As the file is now; undefined before the first look, and when the compiler itself failed. */
   compiled: Compiled | undefined;
+  /** Changes with every look. */
+  version: string;
   /** Problems between the languages of the narrative. */
   between: readonly Diagnostic[];
   /** The newest script without an error, from which the deck is made. */
-  good: { readonly version: string; readonly compiled: Compiled } | undefined;
-  /** The newest deck that was made. */
+  good: GoodScript | undefined;
+  theme: ShownTheme;
+  /** The newest deck that was made, and the one before, from which its change is told. */
   deck: MadeDeck | undefined;
+  deckBefore: MadeDeck | undefined;
   /** The deck couldn't be made from a script without errors: a template of the project fails. */
   notRendered: Diagnostic | undefined;
   /** Somebody looks at the deck: it is made as soon as the script changes. */
   isOpen: boolean;
   fault: string;
-  paper: Paper | 'printing' | undefined;
-  paperIsOld: boolean;
+  /** What was made here, by output. */
+  readonly made: Map<OutputName, MadeOutput | 'making'>;
+  /** What lies in the folder for outputs. */
+  outputs: readonly OutputState[];
+}
+
+interface GoodScript {
+  readonly version: string;
+  readonly compiled: Compiled;
+  /** Ids of the slides that it was made by editing. */
+  readonly edited: readonly string[];
 }
 
 export function newEntry(script: ScriptFile): Entry {
@@ -45,21 +58,26 @@ export function newEntry(script: ScriptFile): Entry {
     key: createHash('sha256').update(script.file).digest('hex').slice(0, 12),
     script,
     compiled: undefined,
+    version: '',
     between: [],
     good: undefined,
+    theme: '',
     deck: undefined,
+    deckBefore: undefined,
     notRendered: undefined,
     isOpen: false,
     fault: '',
-    paper: undefined,
-    paperIsOld: false,
+    made: new Map(),
+    outputs: [],
   };
 }
 
 /** Reads and checks the script again; an error leaves the last good one where it is. */
 export async function refreshEntry(entry: Entry, workshop: Workshop, version: string): Promise<void> {
   entry.fault = '';
-  entry.paperIsOld = true;
+  entry.version = version;
+  // Until somebody looks whether it is: a file that was only touched makes the same.
+  entry.outputs = entry.outputs.map((each) => (each.state === 'fresh' ? { ...each, state: 'old' } : each));
   try {
     entry.compiled = await compileScript(workshop, entry.script);
   } catch (error) {
@@ -67,19 +85,29 @@ export async function refreshEntry(entry: Entry, workshop: Workshop, version: st
     entry.fault = faultOf(error);
     return;
   }
-  if (!entry.compiled.edition || hasError(entry.compiled.problems)) return;
-  entry.good = { version, compiled: entry.compiled };
+  const { edition, problems } = entry.compiled;
+  if (!edition || hasError(problems)) return;
+  const before = entry.good?.compiled.edition;
+  const edited = before ? editedSlides(before, edition) : [];
+  entry.good = { version, compiled: entry.compiled, edited };
   if (entry.isOpen) await renderEntry(entry, workshop);
+}
+
+/** Names the deck that the entry should have now; '' when there is none. */
+export function deckVersion({ good, theme }: Entry): string {
+  return good ? good.version + theme : '';
 }
 
 /** Makes the deck of the last good script, unless it is there already. */
 export async function renderEntry(entry: Entry, workshop: Workshop): Promise<MadeDeck | undefined> {
-  const { good } = entry;
+  const { good, theme } = entry;
+  const version = deckVersion(entry);
   entry.isOpen = true;
-  if (!good || good.version === entry.deck?.version) return entry.deck;
+  if (!good || version === entry.deck?.version) return entry.deck;
   try {
-    const html = await renderDeckOf(workshop, good.compiled, defaultSettings);
-    entry.deck = madeDeck(good.version, html, entry.deck);
+    const html = await renderDeckOf(workshop, good.compiled, { ...defaultSettings, theme }, true);
+    entry.deckBefore = entry.deck;
+    entry.deck = { version, html, parts: partsOf(html) };
     entry.notRendered = undefined;
   } catch (error) {
     // Templates of the project may ask for a field that isn't there.
@@ -90,14 +118,6 @@ export async function renderEntry(entry: Entry, workshop: Workshop): Promise<Mad
         : problem('template-broken', undefined, undefined, { name: 'deck', reason });
   }
   return entry.deck;
-}
-
-function madeDeck(version: string, html: string, before: MadeDeck | undefined): MadeDeck {
-  const start = Math.max(0, html.indexOf('</head>'));
-  const end = Math.max(start, html.lastIndexOf('<script'));
-  const [head, body, tail] = [html.slice(0, start), html.slice(start, end), html.slice(end)];
-  const isSameShell = head === before?.head && tail === before.tail;
-  return { version, html, body, head, tail, shell: isSameShell ? before.shell : version };
 }
 
 export function faultOf(error: unknown): string {

@@ -1,45 +1,54 @@
 import { randomBytes } from 'node:crypto';
-import { dirname, extname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { checkEditions } from '../check/editions.ts';
 import { hasError } from '../diagnostic.ts';
-import { findScripts } from '../input/find-scripts.ts';
 import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
-import { openWorkshop, type Workshop } from '../workshop.ts';
+import { defaultSettings, posterOf } from '../pages.ts';
+import type { OutputName } from '../render/formats.ts';
+import { openWorkshop } from '../workshop.ts';
+import { editorName } from './editor.ts';
 import { type Entry, faultOf, type MadeDeck, newEntry, refreshEntry, renderEntry } from './entry.ts';
 import { foldersOf } from './folders.ts';
-import { printPaper } from './paper.ts';
+import { type KioskPreview, openKioskPreview } from './kiosk-preview.ts';
+import { isScript, lookAt } from './look.ts';
+import { makeOutput, outputStates } from './outputs.ts';
 import { showEntry } from './show.ts';
-import type { DeskState } from './state.ts';
+import type { DeskState, ShownTheme } from './state.ts';
 
 export interface SessionSettings {
   readonly cwd: string;
   /** As for build; at least one. */
   readonly paths: readonly string[];
-  /** Folder for *Make paper*, absolute. */
+  /** Folder for outputs, absolute. */
   readonly out: string;
   /** The value of `--browser`, or ''. */
   readonly browser: string;
+  /** The value of `--editor`, or ''. */
+  readonly editor: string;
 }
 
-/** What lies on the desk: the scripts, their decks, their papers. It touches no file but the papers. */
+/** What lies on the desk: the scripts, their decks, their outputs. It writes no file but those outputs. */
 export interface Session {
   /** The state now and after every change, until the signal or `close`. A slow reader misses what lies between. */
   readonly states: (signal: AbortSignal) => AsyncGenerator<DeskState>;
-  readonly has: (key: string) => boolean;
-  /** Somebody asked for its deck. */
-  readonly isOpen: (key: string) => boolean;
-  /** The last good deck; undefined when there is none. */
+  /** The entry of a key; undefined when there is none. */
+  readonly entry: (key: string) => Entry | undefined;
+  /** The last good deck, which is made now if it has to be; undefined when there is none. */
   readonly deck: (key: string) => Promise<MadeDeck | undefined>;
+  /** The opening slide of the last good script, with its style sheet. */
+  readonly poster: (key: string) => { readonly poster: string; readonly posterCss: string } | undefined;
+  readonly kiosk: KioskPreview;
+  /** Shows the deck in another theme; no file is changed. */
+  readonly setTheme: (key: string, theme: ShownTheme) => void;
   /**
    * Makes decks for nobody, a few times: the first runs of the compiler are five times as slow, and the author's first
    * save should not be one of them.
    */
   readonly warmUp: () => Promise<void>;
-  /** Begins to print; false when the script has an error, or is being printed. */
-  readonly makePaper: (key: string) => boolean;
-  /** Absolute path of the PDF that this session made. */
-  readonly paperFile: (key: string) => string | undefined;
+  /** Begins to make an output; false when the script has an error, or it is being made. */
+  readonly make: (key: string, name: OutputName) => boolean;
+  /** Looks again at what lies in the folder for outputs. */
+  readonly lookAtOutputs: () => Promise<void>;
   /** Looks again at what depends on these files. */
   readonly refresh: (files: readonly string[]) => Promise<void>;
   /** Where those files lie. */
@@ -48,9 +57,14 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
+/** How long, in ms, nothing may change before outputs are compared with what they were made from. */
+const calm = 400;
+/** How long, in ms, a script may be away: some editors remove it for a moment when they save. */
+const patience = 300;
+
 /** Reads all scripts for the first time. */
 export async function openSession(settings: SessionSettings): Promise<Session> {
-  const { cwd, paths, out, browser } = settings;
+  const { cwd, paths, out, browser, editor } = settings;
   const name = randomBytes(4).toString('hex');
   const desk = {
     entries: [] as readonly Entry[],
@@ -58,8 +72,10 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     version: 0,
     isClosed: false,
     work: Promise.resolve(),
-    printing: Promise.resolve(),
+    making: Promise.resolve(),
     printers: undefined as PrintPool | undefined,
+    calm: undefined as NodeJS.Timeout | undefined,
+    missing: undefined as NodeJS.Timeout | undefined,
   };
   const waiting = new Set<() => void>();
   const changed = (): void => {
@@ -67,31 +83,57 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     for (const wake of [...waiting]) wake();
   };
   const entryOf = (key: string): Entry | undefined => desk.entries.find((entry) => entry.key === key);
+  const freshWorkshop = () => openWorkshop(cwd, desk.workshop.assets, desk.workshop.figures);
 
-  const look = async (files: readonly string[]): Promise<void> => {
-    if (!files.every(isScript)) desk.workshop = openWorkshop(cwd, desk.workshop.assets, desk.workshop.figures);
-    const before = desk.entries;
-    desk.entries = await lookAt(before, settings, desk.workshop, files, `${name}-${desk.version + 1}`);
-    changed();
+  const lookAtOutputs = async (): Promise<void> => {
+    const workshop = freshWorkshop();
+    const printers = openPrintPool(browser);
+    let isNew = false;
+    for (const entry of desk.entries) {
+      const states = await outputStates(workshop, entry, out, printers);
+      isNew ||= JSON.stringify(states) !== JSON.stringify(entry.outputs);
+      entry.outputs = states;
+    }
+    await printers.close();
+    if (isNew && !desk.isClosed) changed();
   };
-  const print = async (entry: Entry): Promise<void> => {
+  const lookAtOutputsSoon = (): void => {
+    clearTimeout(desk.calm);
+    if (!desk.isClosed) desk.calm = setTimeout(() => void lookAtOutputs(), calm);
+  };
+  const look = async (files: readonly string[]): Promise<void> => {
+    if (!files.every(isScript)) desk.workshop = freshWorkshop();
+    desk.entries = await lookAt(desk.entries, settings, desk.workshop, files, `${name}-${desk.version + 1}`);
+    changed();
+    lookAtOutputsSoon();
+    const missing = desk.entries.map(({ script }) => script.file).filter((file) => !existsSync(file));
+    if (missing.length > 0) missLater(missing);
+  };
+  /** Removals are sometimes never told: whoever stays away for long is gone. */
+  const missLater = (files: readonly string[]): void => {
+    clearTimeout(desk.missing);
+    desk.missing = setTimeout(() => {
+      const gone = files.filter((file) => !existsSync(file));
+      if (gone.length > 0) void refresh(gone);
+    }, patience);
+  };
+  const refresh = (files: readonly string[]): Promise<void> => {
+    desk.work = desk.work.then(() => (desk.isClosed ? undefined : look(files)));
+    return desk.work;
+  };
+  const make = async (entry: Entry, output: OutputName): Promise<void> => {
     if (desk.isClosed) return;
     // A browser for each time: none waits for hours, and one that was missing may have been installed.
     const printers = openPrintPool(browser);
     desk.printers = printers;
     try {
-      entry.paper = await printPaper(
-        openWorkshop(cwd, desk.workshop.assets, desk.workshop.figures),
-        entry.script,
-        out,
-        printers,
-      );
-      entry.paperIsOld = false;
+      entry.made.set(output, await makeOutput(freshWorkshop(), entry, output, out, printers));
     } catch (error) {
-      entry.paper = { file: '', pages: 0, problems: [] };
+      entry.made.set(output, { file: '', slides: 0, problems: [] });
       entry.fault = faultOf(error);
     } finally {
       await printers.close();
+      await lookAtOutputs();
       changed();
     }
   };
@@ -102,12 +144,11 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       for (let told = -1; !signal.aborted && !desk.isClosed; ) {
         if (told !== desk.version) {
           told = desk.version;
-          yield { scripts: desk.entries.map((entry) => showEntry(entry, cwd)) };
+          yield { scripts: desk.entries.map((entry) => showEntry(entry, cwd)), editor: editor && editorName(editor) };
         } else await nextChange(waiting, signal);
       }
     },
-    has: (key) => entryOf(key) !== undefined,
-    isOpen: (key) => entryOf(key)?.isOpen ?? false,
+    entry: entryOf,
     async deck(key) {
       const entry = entryOf(key);
       if (!entry) return undefined;
@@ -115,6 +156,22 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       const deck = await renderEntry(entry, desk.workshop);
       if (entry.notRendered !== failed) changed();
       return deck;
+    },
+    poster(key) {
+      const entry = entryOf(key);
+      return entry?.good && posterOf(desk.workshop, entry.good.compiled, { ...defaultSettings, theme: entry.theme });
+    },
+    kiosk: openKioskPreview(
+      () => desk.entries,
+      () => desk.workshop,
+    ),
+    setTheme(key, theme) {
+      const entry = entryOf(key);
+      if (!entry || entry.theme === theme) return;
+      entry.theme = theme;
+      // The deck is another, and yet nobody wrote.
+      if (entry.good) entry.good = { ...entry.good, edited: [] };
+      changed();
     },
     async warmUp() {
       const script = desk.entries.find((entry) => entry.good)?.script;
@@ -124,22 +181,16 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
         await setImmediate();
       }
     },
-    makePaper(key) {
+    make(key, output) {
       const entry = entryOf(key);
-      if (!entry?.compiled || hasError(entry.compiled.problems) || entry.paper === 'printing') return false;
-      entry.paper = 'printing';
+      if (!entry?.compiled || hasError(entry.compiled.problems) || entry.made.get(output) === 'making') return false;
+      entry.made.set(output, 'making');
       changed();
-      desk.printing = desk.printing.then(() => print(entry));
+      desk.making = desk.making.then(() => make(entry, output));
       return true;
     },
-    paperFile(key) {
-      const paper = entryOf(key)?.paper;
-      return typeof paper === 'object' && paper.file !== '' ? paper.file : undefined;
-    },
-    refresh(files) {
-      desk.work = desk.work.then(() => (desk.isClosed ? undefined : look(files)));
-      return desk.work;
-    },
+    lookAtOutputs,
+    refresh,
     folders: () =>
       foldersOf(
         paths,
@@ -148,9 +199,11 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       ),
     async close() {
       desk.isClosed = true;
+      clearTimeout(desk.calm);
+      clearTimeout(desk.missing);
       for (const wake of [...waiting]) wake();
       await desk.printers?.close();
-      await Promise.allSettled([desk.printing, desk.work]);
+      await Promise.allSettled([desk.making, desk.work]);
     },
   };
 }
@@ -165,48 +218,4 @@ function nextChange(waiting: Set<() => void>, signal: AbortSignal): Promise<void
     waiting.add(wake);
     signal.addEventListener('abort', wake);
   });
-}
-
-function isScript(file: string): boolean {
-  return ['.md', '.markdown'].includes(extname(file).toLowerCase());
-}
-
-/** The entries as they are now. Whatever isn't a script may concern every script. */
-async function lookAt(
-  before: readonly Entry[],
-  { cwd, paths }: SessionSettings,
-  workshop: Workshop,
-  files: readonly string[],
-  version: string,
-): Promise<readonly Entry[]> {
-  const { scripts } = findScripts(paths, cwd);
-  const there = new Set(scripts.map((script) => script.file));
-  // Some editors remove a file for a moment when they save: it stays until its removal is told.
-  const kept = before.filter(
-    ({ script }) => there.has(script.file) || !(files.includes(script.file) || files.includes(dirname(script.file))),
-  );
-  const known = new Set(kept.map(({ script }) => script.file));
-  const fresh = scripts.filter((script) => !known.has(script.file)).map(newEntry);
-  const all = [...kept, ...fresh].sort((a, b) => (a.script.file < b.script.file ? -1 : 1));
-  const concernsAll = !files.every(isScript);
-  for (const entry of all) {
-    const isConcerned = concernsAll || fresh.includes(entry) || files.includes(entry.script.file);
-    if (isConcerned && there.has(entry.script.file)) await refreshEntry(entry, workshop, version);
-  }
-  checkBetween(all);
-  return all;
-}
-
-/** Problems between the languages of one narrative. */
-function checkBetween(entries: readonly Entry[]): void {
-  const editions = (entry: Entry) => entry.compiled?.edition ?? [];
-  for (const entry of entries) {
-    const siblings = entries.filter(
-      ({ script }) =>
-        script.narrative === entry.script.narrative && dirname(script.file) === dirname(entry.script.file),
-    );
-    entry.between = checkEditions(siblings.flatMap(editions)).filter(
-      (each) => each.file === entry.compiled?.edition?.source.path,
-    );
-  }
 }

@@ -1,14 +1,17 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { shownPath } from '../input/read-script.ts';
-import type { Edition } from '../model/narrative.ts';
+import type { Edition, Meta } from '../model/narrative.ts';
 import { positionAt } from '../model/span.ts';
 import { slidesOf } from '../model/walk.ts';
-import type { Entry } from './entry.ts';
-import { typed } from './paper.ts';
-import type { PaperState, ScriptState, ShownProblem } from './state.ts';
+import { deckVersion, type Entry } from './entry.ts';
+import { displayOf } from './kiosk-preview.ts';
+import { shownOutputs } from './outputs.ts';
+import type { ScriptState, ShownProblem } from './state.ts';
 
 /** A page with more problems than this helps nobody. */
 const mostProblems = 100;
+/** The back row in picture heights, where a script doesn't say. */
+const usualHall = 4;
 
 /** An entry as the page shows it. */
 export function showEntry(entry: Entry, cwd: string): ScriptState {
@@ -25,38 +28,52 @@ export function showEntry(entry: Entry, cwd: string): ScriptState {
     warnings: count('warning'),
     problems: problems.slice(0, mostProblems),
     more: Math.max(0, problems.length - mostProblems),
-    deck: (entry.notRendered ? entry.deck?.version : good?.version) ?? '',
+    deck: (entry.notRendered ? entry.deck?.version : deckVersion(entry)) ?? '',
+    version: entry.version,
+    edited: good?.edited ?? [],
     isBehind: good !== undefined && (good.compiled !== compiled || entry.notRendered !== undefined),
     fault: entry.fault,
-    paper: paperState(entry, cwd),
+    theme: entry.theme,
+    hall: hallOf(edition?.meta),
+    display: displayOf(entry),
+    outputs: shownOutputs(entry),
   };
 }
 
-function paperState({ paper, paperIsOld }: Entry, cwd: string): PaperState {
-  if (paper === undefined) return { type: 'none' };
-  if (paper === 'printing') return { type: 'printing' };
-  if (paper.file === '') return { type: 'failed' };
-  return { type: 'done', pages: paper.pages, file: typed(cwd, paper.file), isOld: paperIsOld };
+/** How deep the hall is, in picture heights. */
+function hallOf(meta: Meta | undefined): number {
+  const hall: unknown = meta && 'hall' in meta ? meta.hall : undefined;
+  return typeof hall === 'number' && hall > 0 ? hall : usualHall;
 }
 
-/** Problems of the script, then those that only printing found; errors first. */
-function problemsOf(entry: Entry): ShownProblem[] {
+/** All problems of an entry that stand in its files, whatever found them. */
+export function allProblems(entry: Entry): readonly Diagnostic[] {
   const own = [...(entry.compiled?.problems ?? []), ...entry.between];
   if (entry.notRendered) own.push(entry.notRendered);
+  return own;
+}
+
+/** Problems of the script, then those that only making an output found; errors first. */
+function problemsOf(entry: Entry): ShownProblem[] {
+  const own = allProblems(entry);
   const keys = new Set(own.map(keyOf));
-  const printed = typeof entry.paper === 'object' ? entry.paper.problems : [];
+  const made = [...entry.made.values()].flatMap((each) => (each === 'making' ? [] : each.problems));
   // What the script itself had then may be mended by now.
-  const onlyPrinted = printed.filter((each) => isFromPrinting(each) && !keys.has(keyOf(each)));
-  const slides = startsOf(entry.compiled?.edition);
+  const onlyMade = made.filter((each, index) => {
+    const isFirst = made.findIndex((other) => keyOf(other) === keyOf(each)) === index;
+    return isFirst && isFromMaking(each) && !keys.has(keyOf(each));
+  });
+  const edition = entry.compiled?.edition;
+  const slideOf = edition ? slideFinder(edition) : () => '';
   const shown = [
-    ...own.map((each) => show(each, slides, false)),
-    ...onlyPrinted.map((each) => show(each, slides, true)),
+    ...own.map((each) => show(each, slideOf(each), false)),
+    ...onlyMade.map((each) => show(each, slideOf(each), true)),
   ];
   const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
   return shown.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function isFromPrinting(each: Diagnostic): boolean {
+function isFromMaking(each: Diagnostic): boolean {
   return each.code === 'slide-overflow' || each.file === '';
 }
 
@@ -64,24 +81,21 @@ function keyOf(each: Diagnostic): string {
   return [each.code, each.file, each.line, each.column, each.message].join('\u0000');
 }
 
-interface Starts {
-  readonly file: string;
-  readonly slides: readonly { readonly id: string; readonly line: number }[];
-}
-
-function startsOf(edition: Edition | undefined): Starts {
-  if (!edition) return { file: '', slides: [] };
+/** Gives the id of the slide that a problem stands on; '' when it stands on none. */
+export function slideFinder(edition: Edition): (each: Pick<Diagnostic, 'file' | 'line'>) => string {
   const slides = [...slidesOf(edition)].map(({ id, span }) => ({
     id,
     line: positionAt(edition.source, span.start).line,
   }));
-  return { file: edition.source.path, slides };
+  return ({ file, line }) => {
+    if (file !== edition.source.path || line <= 0) return '';
+    return slides.findLast((slide) => slide.line <= line)?.id ?? '';
+  };
 }
 
-function show(each: Diagnostic, starts: Starts, onPaper: boolean): ShownProblem {
+function show(each: Diagnostic, slide: string, onPaper: boolean): ShownProblem {
   const { code, severity, message, hint, file, line, column, excerpt } = each;
   const end = each.endLine === line ? each.endColumn : excerpt.length + 1;
-  const slide = file === starts.file && line > 0 ? starts.slides.findLast((slide) => slide.line <= line)?.id : '';
   const length = Math.max(1, end - column);
-  return { code, severity, message, hint, file, line, column, length, excerpt, slide: slide ?? '', onPaper };
+  return { code, severity, message, hint, file, line, column, length, excerpt, slide, onPaper };
 }

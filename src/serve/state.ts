@@ -1,17 +1,20 @@
 import type { Severity } from '../diagnostic.ts';
+import type { OutputName } from '../render/formats.ts';
+import type { DeckChange } from './deck-parts.ts';
 
 /** What the page of the writing desk shows; the server sends all of it whenever something changes. */
 export interface DeskState {
   readonly scripts: readonly ScriptState[];
+  /** The editor that places are opened in, as a person calls it; '' for none. */
+  readonly editor: string;
 }
 
-/** The slides of a deck that somebody has open, sent ahead of the state that names its version. */
-export interface SentDeck {
+/** How to make the deck that somebody has open the next one, sent ahead of the state that names its version. */
+export interface SentChange extends DeckChange {
   readonly key: string;
+  /** The versions that it leads from and to. */
+  readonly from: string;
   readonly version: string;
-  /** Names everything around the slides. */
-  readonly shell: string;
-  readonly body: string;
 }
 
 export interface ScriptState {
@@ -30,12 +33,25 @@ export interface ScriptState {
   readonly more: number;
   /** Changes with every good deck; '' as long as there was none. */
   readonly deck: string;
+  /** Changes with every look at the script. */
+  readonly version: string;
+  /** Ids of the slides that the last good deck differs in, by the author's hand; see `edited.ts`. */
+  readonly edited: readonly string[];
   /** The deck is older than the script, which has an error now. */
   readonly isBehind: boolean;
   /** An error of Lanternist itself, as it was thrown; '' when all is well. */
   readonly fault: string;
-  readonly paper: PaperState;
+  readonly theme: ShownTheme;
+  /** Distance of the back row in picture heights. */
+  readonly hall: number;
+  /** CSS px of the display that the kiosk is made for. */
+  readonly display: { readonly width: number; readonly height: number };
+  readonly outputs: readonly OutputState[];
 }
+
+/** Themes that a deck can be looked at in; '' is the script's own. */
+export const shownThemes = ['', 'paper', 'gallery'] as const;
+export type ShownTheme = (typeof shownThemes)[number];
 
 /** A problem with what the page needs to lead to its slide. */
 export interface ShownProblem {
@@ -52,20 +68,84 @@ export interface ShownProblem {
   readonly excerpt: string;
   /** Id of the slide it stands on; '' when unknown. */
   readonly slide: string;
-  /** Found while printing. */
+  /** Found while an output was made. */
   readonly onPaper: boolean;
 }
 
-/** Where *Make paper* stands. */
-export type PaperState =
-  | { readonly type: 'none' }
-  | { readonly type: 'printing' }
-  | {
-      readonly type: 'done';
-      readonly pages: number;
-      /** As a person would type it. */
-      readonly file: string;
-      /** The script was saved since. */
-      readonly isOld: boolean;
-    }
-  | { readonly type: 'failed' };
+/** Where an output of a script stands. */
+export interface OutputState {
+  readonly name: OutputName;
+  readonly title: string;
+  /** `fresh` when `build` would make nothing else. */
+  readonly state: 'none' | 'old' | 'fresh' | 'making' | 'failed';
+  /** As a person would type it; '' when it isn't there. */
+  readonly file: string;
+  /** Slides of the last time it was made here; 0 when it wasn't. */
+  readonly slides: number;
+}
+
+/** A place in the script, for a click in the deck. */
+export interface ShownPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly excerpt: string;
+}
+
+/** The slides of a script by act, with their times. */
+export interface Outline {
+  /** Planned length of the lecture in seconds; 0 when the script gives none. */
+  readonly duration: number;
+  /** Spoken words a minute. */
+  readonly pace: number;
+  readonly acts: readonly OutlineAct[];
+}
+
+export interface OutlineAct {
+  /** '' for slides before the first act. */
+  readonly title: string;
+  readonly slides: readonly OutlineSlide[];
+}
+
+export interface OutlineSlide {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly line: number;
+  readonly worst: Severity | '';
+  readonly problems: number;
+  /** Seconds: what the script plans, else what its notes take at the pace. */
+  readonly time: number;
+  readonly isPlanned: boolean;
+  readonly optional: boolean;
+  /** The deck shows it. */
+  readonly isShown: boolean;
+}
+
+/** What each slide says, and what it rests on. */
+export interface ShownEvidence {
+  readonly slides: readonly EvidenceSlide[];
+  readonly statements: number;
+  readonly uncited: number;
+}
+
+export interface EvidenceSlide {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  /** How it is signed, in words. */
+  readonly signed: string;
+  readonly statements: readonly EvidenceStatement[];
+}
+
+export interface EvidenceStatement {
+  readonly number: number;
+  readonly text: string;
+  readonly register: string;
+  readonly line: number;
+  readonly column: number;
+  /** What it rests on, a line each. */
+  readonly grounds: readonly string[];
+  /** It should rest on something, and doesn't. */
+  readonly isUncited: boolean;
+}

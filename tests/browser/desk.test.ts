@@ -1,10 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Desk, openDesk } from '../../src/serve/desk.ts';
 import { openLocalBrowser } from '../serve/browser.ts';
+import { type DeskPage, openDeskPage } from '../support/desk-page.ts';
 import { inspectPdf } from '../support/pdf.ts';
 
 const script = `---
@@ -31,170 +29,128 @@ The end.
 `;
 
 let opened: Awaited<ReturnType<typeof openLocalBrowser>>;
-let browser: Browser;
-let folder: string;
-let file: string;
-let desk: Desk;
-let page: Page;
-let complaints: string[];
+let desk: DeskPage;
 beforeAll(async () => {
   opened = await openLocalBrowser();
-  browser = opened.browser;
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'lanternist-desk-'));
-  file = join(folder, 'talk.md');
-  writeFileSync(file, script);
-  desk = await openAt(0);
-  page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.setViewport({ width: 1280, height: 800 });
-  await page.goto(desk.address);
-  await page.waitForSelector('#stage iframe:not(.coming)');
+  desk = await openDeskPage(opened.browser, { script });
 });
-afterEach(async () => {
-  await page.close();
-  await desk.close();
-  rmSync(folder, { recursive: true });
-});
-
-const openAt = (port: number) => openDesk({ cwd: folder, paths: ['.'], out: join(folder, 'dist'), browser: '', port });
-
-/** Saves as most editors do: a new file takes the old one's name. */
-function save(text: string): void {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-}
-
-async function deck(): Promise<Frame> {
-  const frame = await (await page.waitForSelector('#stage iframe:not(.coming)'))?.contentFrame();
-  if (!frame) throw new Error('No deck');
-  return frame;
-}
-
-const goTo = async (id: string) => (await deck()).evaluate((to) => window.lanternist?.goTo(to), id);
-const where = async () => (await deck()).evaluate(() => window.lanternist?.current().id);
-/** Waits until the open slide has a text. */
-const untilShown = (text: string) =>
-  page.waitForFunction(
-    (wanted) => {
-      const frame = document.querySelector<HTMLIFrameElement>('#stage iframe:not(.coming)');
-      return frame?.contentDocument?.querySelector('section.page.present')?.textContent?.includes(wanted);
-    },
-    {},
-    text,
-  );
-const untilText = (selector: string, text: string) =>
-  page.waitForFunction((at, wanted) => document.querySelector(at)?.textContent?.includes(wanted), {}, selector, text);
-const textOf = (selector: string) => page.$eval(selector, (element) => element.textContent);
+afterEach(() => desk.close());
 
 test('shows the scripts, the deck, and that all is well', async () => {
-  await untilText('#count', 'No problem');
-  expect(await textOf('#scripts')).toContain('A talk at the desk');
-  expect(await textOf('#scripts')).toContain('English');
-  expect(await where()).toBe('title');
-  expect(await page.$eval('#behind', (element) => element.checkVisibility())).toBe(false);
-  expect(complaints).toEqual([]);
+  await desk.untilText('#count', 'No problem');
+  expect(await desk.textOf('#scripts')).toContain('A talk at the desk');
+  expect(await desk.textOf('#scripts')).toContain('English');
+  expect(await desk.where()).toBe('title');
+  expect(await desk.page.$eval('#mistake', (element) => element.checkVisibility())).toBe(false);
+  expect(desk.complaints).toEqual([]);
 });
 
-test('a save shows at the same slide, with the same steps, in the same page', async () => {
-  await goTo('steps');
-  const frame = await deck();
-  await frame.evaluate(() => document.body.focus());
-  await frame.page().keyboard.press('Tab');
-  await frame.evaluate(() => {
-    const right = { key: 'ArrowRight', code: 'ArrowRight', bubbles: true };
-    document.dispatchEvent(new KeyboardEvent('keydown', right));
-    document.dispatchEvent(new KeyboardEvent('keydown', right));
-    document.body.dataset.same = 'yes';
-  });
-  save(script.replace('- Two', '- Two, rewritten').replace('## Steps', '## Some steps'));
-  await untilShown('Two, rewritten');
-  await untilText('#where', 'Some steps');
-  const after = await (await deck()).evaluate(() => ({
-    same: document.body.dataset.same,
-    shown: document.querySelectorAll('section.present .fragment.visible').length,
-  }));
-  expect(after).toEqual({ same: 'yes', shown: 2 });
-  expect(await where()).toBe('steps');
-});
-
-test('slides that come and go leave the open one open, with its steps', async () => {
-  await goTo('steps');
-  await (await deck()).evaluate(() =>
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', bubbles: true })),
-  );
-  save(script.replace('## Steps', '## New {#new}\n\nNew text.\n\n## Steps').replace('- One', '- One anew'));
-  await untilShown('One anew');
-  expect(await where()).toBe('steps');
-  expect(await (await deck()).$$eval('section.present .fragment.visible', (shown) => shown.length)).toBe(1);
-  save(script.replace(/## Steps[\s\S]*?(?=## Last)/, ''));
-  await untilShown('Text of the first');
-  expect(await where()).toBe('first');
-  expect(complaints).toEqual([]);
-});
-
-test('an error keeps the last good deck and names its line; mended, it goes', async () => {
-  await goTo('last');
-  save(script.replace('The end.', '::: notess\nThe end.\n:::'));
+test('an error stands over the last good deck with its line; mended, it goes', async () => {
+  const { page, textOf, untilText } = desk;
+  await desk.goTo('last');
+  desk.save(script.replace('The end.', '::: notess\nThe end.\n:::'));
   await untilText('#count', '1 error');
-  expect(await textOf('.problem .place')).toBe('talk.md:21:5');
-  expect(await textOf('.problem .message')).toContain('Unknown block "notess", did you mean "notes"?');
-  expect(await textOf('.frame .line')).toBe('21');
-  expect(await textOf('.frame mark')).toBe('notess');
-  expect(await textOf('.problem .hint')).toContain('Known blocks');
-  expect(await textOf('#behind')).toContain('line 21');
-  expect(await (await deck()).$eval('section.present', (slide) => slide.textContent)).toContain('The end.');
-  expect(await page.$eval('#stage iframe', (frame) => Number(getComputedStyle(frame).opacity))).toBeLessThan(0.6);
-  expect(await page.$eval('#make-paper', (button) => button.getAttribute('aria-disabled'))).toBe('true');
-  await goTo('first');
-  await page.click('.to-slide');
+  for (const panel of ['#problems', '#mistake']) {
+    expect(await textOf(`${panel} .place`)).toBe('talk.md:21:5');
+    expect(await textOf(`${panel} .message`)).toContain('Unknown block "notess", did you mean "notes"?');
+    expect(await textOf(`${panel} .frame .line`)).toBe('21');
+    expect(await textOf(`${panel} .frame mark`)).toBe('notess');
+    expect(await textOf(`${panel} .hint`)).toContain('Known blocks');
+    expect(await page.$eval(panel, (element) => element.checkVisibility())).toBe(true);
+  }
+  expect(await (await desk.deck()).$eval('section.page.present', (slide) => slide.textContent)).toContain('The end.');
+  expect(await page.$eval('.deck-frame', (frame) => Number(getComputedStyle(frame).opacity))).toBeLessThan(0.6);
+  expect(await page.$eval('#make-slides', (button) => button.getAttribute('aria-disabled'))).toBe('true');
+  await desk.goTo('first');
+  await page.click('#mistake .to-slide');
   await untilText('#where', 'Last');
 
-  save(script.replace('The end.', 'The mended end.'));
+  desk.save(script.replace('The end.', 'The mended end.'));
   await untilText('#count', 'No problem');
-  await untilShown('The mended end.');
-  expect(await where()).toBe('last');
+  await desk.untilShown('The mended end.');
+  expect(await desk.where()).toBe('last');
+  expect(await page.$eval('#mistake', (element) => element.checkVisibility())).toBe(false);
   expect(await page.$eval('#stage', (stage) => stage.classList.contains('is-behind'))).toBe(false);
 });
 
-test('Make paper prints a page a slide into the folder for outputs, and offers it', async () => {
+test('PDF prints a page a slide into the folder for outputs, and offers it', async () => {
+  const { folder, page } = desk;
   expect(existsSync(join(folder, 'dist'))).toBe(false);
-  await page.waitForSelector('#make-paper[aria-disabled="false"]');
-  await page.focus('#make-paper');
+  await page.waitForSelector('#make-slides[aria-disabled="false"]');
+  await page.focus('#make-slides');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('#paper a');
-  expect(await textOf('#paper')).toBe('dist/talk/en/slides.pdf, 4 pages');
+  await page.waitForSelector('#made a');
+  expect(await desk.textOf('#made')).toBe('dist/talk/en/slides.pdf, 4 slides');
   const pdf = readFileSync(join(folder, 'dist', 'talk', 'en', 'slides.pdf'));
   expect((await inspectPdf(pdf)).pages).toBe(4);
-  const address = await page.$eval('#paper a', (link) => (link as HTMLAnchorElement).href);
+  const address = await page.$eval('#made a', (link) => (link as HTMLAnchorElement).href);
   const answer = await fetch(address);
   expect(answer.headers.get('content-type')).toBe('application/pdf');
   expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
-  save(script.replace('The end.', 'Another end.'));
-  await untilText('#paper', 'made before the last save');
+  await desk.untilText('#scripts', 'Up to date: Slides as PDF');
+  desk.save(script.replace('The end.', 'Another end.'));
+  await desk.untilText('#made', 'made before the last save');
+  await desk.untilText('#scripts', 'Old: Slides as PDF');
+  desk.save(script);
+  await desk.untilText('#scripts', 'Up to date: Slides as PDF');
+});
+
+test('every output has a button and a state', async () => {
+  const { page } = desk;
+  await page.click('#tab-outputs');
+  await page.waitForSelector('[data-output="reader-md"][aria-disabled="false"]');
+  expect(await desk.textOf('#outputs li:nth-child(6)')).toContain('not built');
+  await page.click('[data-output="reader-md"]');
+  await desk.untilText('#outputs', 'dist/talk/en/reader.md');
+  expect(await desk.textOf('#outputs li:nth-child(6)')).toContain('up to date');
+  const address = await page.$eval('#outputs a', (link) => (link as HTMLAnchorElement).href);
+  expect(await (await fetch(address)).text()).toContain('# A talk at the desk');
+  await page.click('#make-handout');
+  await desk.untilText('#made', 'dist/talk/en/handout.pdf');
 });
 
 test('what overflows on paper joins the problems', async () => {
-  save(script.replace('The end.', 'A long paragraph that fills the slide.\n\n'.repeat(30)));
-  await goTo('last');
-  await untilShown('A long paragraph');
-  await page.click('#make-paper');
-  await untilText('#problems', 'slide-overflow');
-  expect(await textOf('.problem .place')).toMatch(/^talk\.md:19:\d+ · on paper$/);
+  desk.save(script.replace('The end.', 'A long paragraph that fills the slide.\n\n'.repeat(30)));
+  await desk.goTo('last');
+  await desk.untilShown('A long paragraph');
+  await desk.page.click('#make-slides');
+  await desk.untilText('#problems', 'slide-overflow');
+  expect(await desk.textOf('#problems .place')).toMatch(/^talk\.md:19:\d+ · on paper$/);
 });
 
-test('a new script, a new picture and a changed theme are noticed', async () => {
+test('the list has a picture of each opening slide, which follows the script', async () => {
+  const { page, folder } = desk;
+  const untilPictured = (text: string) =>
+    page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('.poster')].some((each) =>
+          each.shadowRoot?.querySelector('.slide')?.textContent?.includes(wanted),
+        ),
+      {},
+      text,
+    );
+  await untilPictured('A talk at the desk');
+  const { width, height } = await page.$eval('.poster', (each) => {
+    const box = each.shadowRoot?.querySelector('.slide')?.getBoundingClientRect();
+    return { width: box?.width ?? 0, height: box?.height ?? 0 };
+  });
+  expect(width).toBeGreaterThan(100);
+  expect(Math.abs(width / height - 16 / 9)).toBeLessThan(0.1);
+  writeFileSync(join(folder, 'other.md'), script.replace('A talk at the desk', 'Another talk'));
+  await untilPictured('Another talk');
+  desk.save(script.replace('A talk at the desk', 'A renamed talk'));
+  await untilPictured('A renamed talk');
+});
+
+test('a new script, a new picture and a changed configuration are noticed', async () => {
+  const { folder, page, untilText } = desk;
   mkdirSync(join(folder, 'media'));
-  save(script.replace('The end.', '![A dot](media/dot.svg){credit="C" license="CC0"}'));
+  desk.save(script.replace('The end.', '![A dot](media/dot.svg){credit="C" license="CC0"}'));
   await untilText('#count', '1 error');
-  expect(await textOf('.problem .message')).toContain('media/dot.svg');
+  expect(await desk.textOf('.problem .message')).toContain('media/dot.svg');
   writeFileSync(
     join(folder, 'media', 'dot.svg'),
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
@@ -204,7 +160,7 @@ test('a new script, a new picture and a changed theme are noticed', async () => 
   await untilText('#scripts', 'Another talk');
   writeFileSync(join(folder, 'lanternist.yaml'), 'theme: gallery\n');
   await page.waitForFunction(() => {
-    const frame = document.querySelector<HTMLIFrameElement>('#stage iframe:not(.coming)');
+    const frame = document.querySelector<HTMLIFrameElement>('#stage .deck-frame:not(.coming)');
     const root = frame?.contentDocument?.documentElement;
     return root && getComputedStyle(root).getPropertyValue('--ground').trim() === '#15181b';
   });
@@ -213,31 +169,40 @@ test('a new script, a new picture and a changed theme are noticed', async () => 
 });
 
 test('a desk that was closed says so, and goes on when it is open again', async () => {
-  const { port } = new URL(desk.address);
-  await goTo('last');
-  await desk.close();
-  await untilText('#connection', 'The desk is closed');
-  save(script.replace('The end.', 'Written meanwhile.'));
-  desk = await openAt(Number(port));
-  await untilShown('Written meanwhile.');
-  await page.waitForFunction(() => document.querySelector('#connection')?.textContent === '');
-  expect(await where()).toBe('last');
+  await desk.goTo('last');
+  await desk.shut();
+  await desk.untilText('#connection', 'The desk is closed');
+  desk.save(script.replace('The end.', 'Written meanwhile.'));
+  await desk.reopen();
+  await desk.untilShown('Written meanwhile.');
+  await desk.page.waitForFunction(() => document.querySelector('#connection')?.textContent === '');
+  expect(await desk.where()).toBe('last');
 });
 
-test.each([1280, 700])('people who use other senses find no barrier, %i px wide', async (width) => {
+test.each([1280, 700])('people who use other senses find no barrier in any panel, %i px wide', async (width) => {
+  const { page } = desk;
   await page.setViewport({ width, height: 800 });
-  save(script.replace('The end.', '::: notess\nThe end.\n:::\n\n[a link](javascript:x)'));
-  await untilText('#count', 'errors');
   const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
+  for (const tab of ['outline', 'timing', 'evidence', 'outputs', 'problems']) {
+    if (tab === 'problems') {
+      desk.save(script.replace('The end.', '::: notess\nThe end.\n:::\n\n[a link](javascript:x)'));
+      await desk.untilText('#count', 'errors');
+    }
+    await page.click(`#tab-${tab}`);
+    await page.waitForFunction((panel) => document.querySelector(`#panel-${panel} ul`)?.children.length, {}, tab);
+    expect(await violationsOn(), tab).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+async function violationsOn(): Promise<string[]> {
+  return desk.page.evaluate(async () => {
     const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResult> } }).axe;
     const { violations } = await axe.run({ exclude: ['#stage iframe'] }, {});
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   });
-  expect(violations).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-});
+}
 
 interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];

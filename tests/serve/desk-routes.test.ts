@@ -30,8 +30,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(async () => {
   writeFileSync(file, script);
-  session = await openSession({ cwd: folder, paths: ['.'], out: join(folder, 'dist'), browser: join(folder, 'none') });
-  app = createApp(session, page, () => port);
+  session = await openSession({
+    cwd: folder,
+    paths: ['.'],
+    out: join(folder, 'dist'),
+    browser: join(folder, 'none'),
+    editor: '',
+  });
+  app = createApp(session, page, () => port, { cwd: folder, editor: '' });
 });
 afterEach(() => session.close());
 
@@ -63,7 +69,7 @@ test.each([
   '',
 ])('Host "%s" stays outside, at every address', async (host) => {
   const { key } = await first();
-  for (const path of ['/', '/events', `/deck/${key}`, `/deck/${key}/body`, `/paper/${key}`, '/nowhere'])
+  for (const path of ['/', '/events', `/deck/${key}`, `/poster/${key}`, `/made/${key}/slides`, '/kiosk/', '/nowhere'])
     expect((await get(path, { host })).status, path).toBe(403);
 });
 
@@ -76,9 +82,14 @@ test.each([
   ['of the other name of this machine', { origin: `http://localhost:${port}` }],
 ])('Origin %s may change nothing', async (_, headers) => {
   const { key } = await first();
-  const answer = await app.request(`/paper/${key}`, { method: 'POST', headers: { ...own, ...headers } });
-  expect(answer.status).toBe(403);
-  expect((await first()).paper).toEqual({ type: 'none' });
+  const body = JSON.stringify({ theme: 'gallery', file: 'talk.md', line: 1, column: 1 });
+  for (const path of [`/make/${key}/slides`, `/theme/${key}`, `/open/${key}`, '/look']) {
+    const answer = await app.request(path, { method: 'POST', headers: { ...own, ...headers }, body });
+    expect(answer.status, path).toBe(403);
+  }
+  expect((await first()).theme).toBe('');
+  await session.lookAtOutputs();
+  expect((await first()).outputs.map(({ state }) => state)).not.toContain('making');
 });
 
 test('what nobody offers is refused, whatever the method', async () => {
@@ -98,12 +109,17 @@ test.each([
   '/deck/%00',
   '/deck//etc/passwd',
   '/deck/%2fetc%2fpasswd',
-  '/paper/..%2f..%2fetc%2fpasswd',
-  '/paper/%2e%2e/body',
+  '/made/..%2f..%2fetc%2fpasswd/slides',
+  '/made/%2e%2e/slides',
+  '/kiosk/media/..%2f..%2f..%2fetc%2fpasswd',
+  '/kiosk/media/index.html',
+  '/outline/constructor',
+  '/evidence/..%2ftalk.md',
+  '/place/__proto__?slide=first&at=0&note=0&text=&caret=0',
   '/lib/cli.js',
   '/dist/index.html',
   '/deck/__proto__',
-  '/paper/constructor',
+  '/made/constructor/slides',
 ])('%s leads to no file', async (path) => {
   const answer = await get(path);
   expect(answer.status).toBe(404);
@@ -127,21 +143,6 @@ test('the deck may be framed by the desk only, and keeps its own policy', async 
   expect(await answer.text()).toMatch(/http-equiv="Content-Security-Policy" content="default-src/);
 });
 
-test('a page on one script changes without its shell', async () => {
-  const { key } = await first();
-  const before = await get(`/deck/${key}/body`);
-  writeFileSync(file, script.replace('Text.', 'Other words.'));
-  await session.refresh([file]);
-  const after = await get(`/deck/${key}/body`);
-  expect(after.headers.get('lanternist-shell')).toBe(before.headers.get('lanternist-shell'));
-  expect(await after.text()).toBe((await before.text()).replaceAll('Text.', 'Other words.'));
-  writeFileSync(file, script.replace('Text.', 'Слова.'));
-  await session.refresh([file]);
-  expect((await get(`/deck/${key}/body`)).headers.get('lanternist-shell')).not.toBe(
-    before.headers.get('lanternist-shell'),
-  );
-});
-
 test('an error keeps the last good deck and says where it stands', async () => {
   const { key, deck } = await first();
   writeFileSync(file, `${script}\n::: notess\n`);
@@ -156,7 +157,7 @@ test('an error keeps the last good deck and says where it stands', async () => {
     slide: 'first',
   });
   expect(await (await get(`/deck/${key}`)).text()).toContain('Text.');
-  expect((await app.request(`/paper/${key}`, { method: 'POST', headers: { ...own, origin } })).status).toBe(409);
+  expect((await app.request(`/make/${key}/slides`, { method: 'POST', headers: { ...own, origin } })).status).toBe(409);
   writeFileSync(file, script);
   await session.refresh([file]);
   expect(await first()).toMatchObject({ errors: 0, isBehind: false });
@@ -171,23 +172,33 @@ test('a script that never was good has no deck', async () => {
   rmSync(join(folder, 'new.md'));
   await session.refresh([file]);
   expect((await stateNow()).scripts, 'its removal was not told yet').toHaveLength(2);
-  await session.refresh([join(folder, 'new.md')]);
-  expect((await stateNow()).scripts).toHaveLength(1);
+  // Where it never is, whoever stays away is gone.
+  for await (const { scripts } of session.states(new AbortController().signal)) if (scripts.length === 1) break;
 });
 
 test('without a browser the panel says how to mend that, and nothing was made', async () => {
   const { key } = await first();
-  const answer = await app.request(`/paper/${key}`, { method: 'POST', headers: { ...own, origin } });
+  await session.lookAtOutputs();
+  const answer = await app.request(`/make/${key}/slides`, { method: 'POST', headers: { ...own, origin } });
   expect(answer.status).toBe(202);
   for await (const state of session.states(new AbortController().signal)) {
     const [entry] = state.scripts;
-    if (entry?.paper.type === 'printing') continue;
-    expect(entry?.paper).toEqual({ type: 'failed' });
+    const slides = entry?.outputs.find(({ name }) => name === 'slides');
+    if (slides?.state === 'making') continue;
+    expect(slides).toMatchObject({ state: 'failed', file: '' });
     expect(entry?.problems[0]).toMatchObject({ code: 'browser-missing', severity: 'error' });
     expect(entry?.problems[0]?.hint).toContain('--browser');
     break;
   }
-  expect((await get(`/paper/${key}`)).status).toBe(404);
+  expect((await get(`/made/${key}/slides`)).status).toBe(404);
+});
+
+test('an output that nobody offers is not made, a kiosk neither', async () => {
+  const { key } = await first();
+  for (const name of ['kiosk', 'passwd', '..%2fslides', '__proto__'])
+    expect((await app.request(`/make/${key}/${name}`, { method: 'POST', headers: { ...own, origin } })).status).toBe(
+      404,
+    );
 });
 
 test('news comes as events, and closing ends them', async () => {
@@ -211,7 +222,14 @@ test('a taken port is a failure of the machine with a mend', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((settle) => other.once('listening', settle));
   const taken = (other.address() as AddressInfo).port;
-  const opening = openDesk({ cwd: folder, paths: ['.'], out: join(folder, 'dist'), browser: '', port: taken });
+  const opening = openDesk({
+    cwd: folder,
+    paths: ['.'],
+    out: join(folder, 'dist'),
+    browser: '',
+    editor: '',
+    port: taken,
+  });
   const failure = await opening.catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(EnvironmentFailure);
   expect((failure as EnvironmentFailure).diagnostic).toMatchObject({
@@ -236,7 +254,14 @@ function say(to: number, text: string): Promise<string> {
 }
 
 test('malformed requests on the wire are refused and harm nothing', async () => {
-  const desk = await openDesk({ cwd: folder, paths: ['.'], out: join(folder, 'dist'), browser: '', port: 0 });
+  const desk = await openDesk({
+    cwd: folder,
+    paths: ['.'],
+    out: join(folder, 'dist'),
+    browser: '',
+    editor: '',
+    port: 0,
+  });
   try {
     const to = Number(new URL(desk.address).port);
     const host = `Host: 127.0.0.1:${to}`;
@@ -247,7 +272,7 @@ test('malformed requests on the wire are refused and harm nothing', async () => 
     expect(await say(to, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/400|403/);
     expect(await say(to, `GET / HTTP/1.1\r\n${host}\r\nHost: evil.example\r\n\r\n`)).toMatch(/40[03]|200/);
     expect(await say(to, 'nonsense\r\n\r\n')).toContain('400');
-    expect(await say(to, `POST /paper/x HTTP/1.1\r\n${host}\r\nContent-Length: 5\r\n\r\n12345`)).toContain('403');
+    expect(await say(to, `POST /make/x/slides HTTP/1.1\r\n${host}\r\nContent-Length: 5\r\n\r\n12345`)).toContain('403');
     expect((await fetch(desk.address)).status).toBe(200);
   } finally {
     await desk.close();

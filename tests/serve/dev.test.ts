@@ -55,7 +55,7 @@ test('Ctrl-C while paper is made leaves no browser and no half-written file', as
   const events = (await fetch(new URL('events', home))).body?.getReader();
   const { value } = (await events?.read()) ?? {};
   const key = /"key":"(\w+)"/.exec(new TextDecoder().decode(value))?.[1];
-  const made = await fetch(new URL(`paper/${key}`, home), { method: 'POST', headers: { origin: home.origin } });
+  const made = await fetch(new URL(`make/${key}/slides`, home), { method: 'POST', headers: { origin: home.origin } });
   expect(made.status).toBe(202);
   while (profiles().length === 0) await events?.read();
   child.kill('SIGINT');
@@ -101,4 +101,11 @@ test('a path that is not there is wrong usage', async () => {
   const { code, stderr } = await dev('tlak.md').ended;
   expect(code).toBe(2);
   expect(stderr).toContain('Did you mean "talk.md"?');
+});
+
+test('an editor that needs a terminal is refused, with what would do', async () => {
+  const { code, stderr } = await dev('--editor', '/usr/bin/vim').ended;
+  expect(code).toBe(2);
+  expect(stderr).toContain('"/usr/bin/vim" needs a terminal');
+  expect(stderr).toContain('--editor code');
 });

@@ -10,9 +10,11 @@ interface SlideName {
 
 /** What the writing desk uses from outside. */
 interface LanternistApi {
-  /** Opens the slide with this id or number; false when there is none. */
-  goTo(id: string): boolean;
+  /** Opens the slide with this id or number, before its first step or after its last; false when there is none. */
+  goTo(id: string, at?: 'start' | 'end'): boolean;
   current(): SlideName;
+  /** Rereads the slides after they were changed from outside; the open one stays open, with its steps. */
+  sync(): void;
 }
 
 declare global {
@@ -22,19 +24,20 @@ declare global {
 }
 
 /** Puts `window.lanternist` there, and tells the window of every slide with a `lanternist:slide` event. */
-export function offerApi(deck: Deck): void {
+export function offerApi(deck: Deck, sync: () => void): void {
   const current = (): SlideName => {
     const slide = deck.current();
     return { id: slide.id, number: numberOf(slide), title: titleOf(slide) };
   };
   const tell = () => window.dispatchEvent(new CustomEvent<SlideName>('lanternist:slide', { detail: current() }));
   window.lanternist = {
-    goTo(id) {
+    goTo(id, at = 'start') {
       const slide = findSlide(deck.slides, id);
-      if (slide) deck.goTo(slide);
+      if (slide) deck.goTo(slide, at);
       return slide !== undefined;
     },
     current,
+    sync,
   };
   deck.changes.on((change) => {
     if (change.type === 'slide') tell();

@@ -8,6 +8,7 @@ import { keepWhenFrozen } from './freeze.ts';
 import { makeLaser } from './laser.ts';
 import { holdBack } from './notice.ts';
 import { makePrintable, showPrintView, wantsPrintView } from './print-view.ts';
+import { reread } from './reread.ts';
 import { roadOf } from './road.ts';
 import { readSettings } from './settings.ts';
 import { slidesOf } from './slide.ts';
@@ -24,14 +25,15 @@ async function start(root: HTMLElement): Promise<void> {
   holdBack(slides, []);
   const { hash } = location;
   const reveal = await startReveal(root, settings);
-  const driver = localDriver(roadOf(slides), reveal.getCurrentSlide().id);
+  const road = roadOf(slides);
+  const driver = localDriver(road, reveal.getCurrentSlide().id);
   const deck = makeDeck(reveal, settings, slides, driver);
   const run = makeActions(deck, { window: null, notesSize: 24 }, makeLaser(deck, root));
   keepWhenFrozen(deck, root);
   followAddress(deck, root, hash);
   bringToLife(root, deck, run);
   makePrintable(root, settings);
-  offerApi(deck);
+  offerApi(deck, () => reread(root, reveal, deck, { slides, road }));
   document.documentElement.dataset.deckReady = '';
 }
 

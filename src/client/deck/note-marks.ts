@@ -9,12 +9,7 @@ const footNote = '.slide-notes > li';
  * answer a click: `open` gets the number. On paper, and in copies of slides, they stay plain numbers.
  */
 export function openFromMarks(root: HTMLElement, words: Words, open: (number: string) => void): void {
-  for (const each of root.querySelectorAll<HTMLElement>(`.slides ${mark}`)) {
-    // A link may hold no button; its note is reached from the foot.
-    if (each.closest('a[href]')) continue;
-    const name = fill(words.noteSources, { number: each.dataset.note ?? '' });
-    for (const [key, value] of Object.entries({ ...buttonRole, 'aria-label': name })) each.setAttribute(key, value);
-  }
+  makeButtons(root, words);
   // The focus stays where it was: after the dialog the space bar leads on again.
   root.addEventListener('mousedown', (event) => {
     if (buttonAt(event.target)) event.preventDefault();
@@ -31,6 +26,16 @@ export function openFromMarks(root: HTMLElement, words: Words, open: (number: st
     event.preventDefault();
     open(button.dataset.note ?? '');
   });
+}
+
+/** Makes those superscripts buttons that aren't yet. */
+export function makeButtons(root: HTMLElement, words: Words): void {
+  for (const each of root.querySelectorAll<HTMLElement>(`.slides ${mark}:not([role])`)) {
+    // A link may hold no button; its note is reached from the foot.
+    if (each.closest('a[href]')) continue;
+    const name = fill(words.noteSources, { number: each.dataset.note ?? '' });
+    for (const [key, value] of Object.entries({ ...buttonRole, 'aria-label': name })) each.setAttribute(key, value);
+  }
 }
 
 const buttonRole = { role: 'button', tabindex: '0', 'aria-haspopup': 'dialog' };

@@ -1,8 +1,8 @@
-import type { Road, Stop } from '../../model/lecture.ts';
+import type { Stop } from '../../model/lecture.ts';
 import { noticeOf, stepsOf } from './slide.ts';
 
 /** The road through the slides of a page. It is read at every step: the writing desk exchanges slides as they stand. */
-export function roadOf(slides: readonly HTMLElement[]): Road {
+export function roadOf(slides: readonly HTMLElement[]): Stop[] {
   return slides.map(stopAt);
 }
 

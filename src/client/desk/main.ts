@@ -1,47 +1,70 @@
 import type { DeskState, ScriptState } from '../../serve/state.ts';
+import { order } from './ask.ts';
 import { listen } from './connection.ts';
+import { makeOutput, showOutputs } from './outputs.ts';
 import { byId, write } from './page.ts';
-import { makePaper, showPaper } from './paper.ts';
-import { showProblems } from './problems.ts';
+import { makePanels } from './panels.ts';
+import { pickIn } from './pick.ts';
+import { makePosters } from './posters.ts';
+import { showMistake, showProblems } from './problems.ts';
 import { showScripts } from './scripts.ts';
 import { makeStage } from './stage.ts';
+import { makeViews } from './views.ts';
+import { makeWhere } from './where.ts';
 import { readWords, type Words } from './words.ts';
 
 /** Starts the writing desk: what the server says is drawn, what the author presses is done. */
 function start(): void {
   const words = readWords(document);
   const desk = { state: undefined as DeskState | undefined };
+  const chosen = (): ScriptState | undefined => {
+    const { scripts = [] } = desk.state ?? {};
+    return scripts.find((each) => each.key === location.hash.slice(1)) ?? scripts[0];
+  };
+  const editor = (): string => desk.state?.editor ?? '';
+  const posters = makePosters();
+  const where = makeWhere(words, () => chosen()?.key ?? '', editor);
   const box = byId('stage');
-  const stage = makeStage(box, (deck) => showWhere(deck, words));
+  const stage = makeStage(box, {
+    moved(deck) {
+      where.moved(deck);
+      panels.moved(deck?.lanternist?.current().id ?? '');
+    },
+    opened: (page) => pickIn(page, where.picked),
+  });
+  const panels = makePanels(words, posters, stage.goTo);
+  const views = makeViews(box, words);
 
   const draw = (): void => {
     if (!desk.state) return;
     const { scripts } = desk.state;
-    const script = scripts.find((each) => each.key === location.hash.slice(1)) ?? scripts[0];
-    showScripts(scripts, script?.key ?? '', words);
-    showProblems(script, words, stage.goTo);
-    showPaper(script, words);
-    document.title = titleOf(script, words);
-    box.classList.toggle('is-behind', script?.isBehind ?? false);
-    write(byId('behind'), behindText(script, words));
-    write(byId('no-deck'), script ? (script.deck === '' ? (words.noDeck ?? '') : '') : (words.noScripts ?? ''));
+    const script = chosen();
+    // The deck goes first: it is what the author looks at.
     if (!script || script.deck === '') stage.clear();
-    else stage.show({ key: script.key, version: script.deck, title: words.fill('deckOf', { title: script.title }) });
+    else stage.show({ ...script, version: script.deck, title: words.fill('deckOf', { title: script.title }) });
+    const actions = { goTo: stage.goTo, open: where.open, editor: editor() };
+    showMistake(script, words, actions);
+    showProblems(script, words, actions);
+    showScripts(scripts, script?.key ?? '', posters, words);
+    showOutputs(script, words);
+    views.show(script);
+    panels.show(script, scripts);
+    document.title = titleOf(script, words);
+    write(byId('no-deck'), script ? (script.deck === '' ? (words.noDeck ?? '') : '') : (words.noScripts ?? ''));
   };
 
   window.addEventListener('hashchange', draw);
-  byId('make-paper').addEventListener('click', () => {
-    const { scripts = [] } = desk.state ?? {};
-    const script = scripts.find((each) => each.key === location.hash.slice(1)) ?? scripts[0];
-    if (script) void makePaper(script.key);
-  });
+  // Whoever comes back may have built in a terminal.
+  window.addEventListener('focus', () => void order('/look'));
+  for (const name of ['slides', 'handout'])
+    byId(`make-${name}`).addEventListener('click', () => void makeOutput(chosen(), name));
   listen({
     state(state) {
       desk.state = state;
       byId('connection').textContent = '';
       draw();
     },
-    deck: stage.receive,
+    change: stage.receive,
     lost() {
       byId('connection').textContent = words.closed ?? '';
     },
@@ -53,20 +76,6 @@ function titleOf(script: ScriptState | undefined, words: Words): string {
   return script?.errors
     ? words.fill('titleWithErrors', { title, errors: script.errors })
     : words.fill('title', { title });
-}
-
-function behindText(script: ScriptState | undefined, words: Words): string {
-  if (!script?.isBehind) return '';
-  const line = script.problems[0]?.line ?? 0;
-  return line > 0 ? words.fill('behind', { line }) : (words.behindElsewhere ?? '');
-}
-
-/** The slide that is open, under the deck. */
-function showWhere(deck: Window | null, words: Words): void {
-  const slide = deck?.lanternist?.current();
-  const number = document.createElement('span');
-  number.textContent = slide ? words.fill('slide', { number: slide.number }) : '';
-  byId('where').replaceChildren(number, slide?.title ?? '');
 }
 
 start();

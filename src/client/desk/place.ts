@@ -1,5 +1,4 @@
 import { slidesOf } from '../deck/slide.ts';
-import type { ParsedDeck } from './parsed-deck.ts';
 
 /** Where a deck stands. */
 export interface Place {
@@ -20,27 +19,45 @@ export function placeOf(frame: HTMLIFrameElement): Place | undefined {
   return { id, steps: steps + (slide.dataset.notice === undefined ? 0 : 1) };
 }
 
-/** The same slide in a changed deck, or the nearest one before it that is still there. */
-export function placeIn(
+/** The ids of a deck's slides, in order. */
+export function idsIn(frame: HTMLIFrameElement): string[] {
+  const page = frame.contentDocument;
+  return page ? slidesOf(page.documentElement).map(({ id }) => id) : [];
+}
+
+/** Where to stand in a changed deck: at the slide that was edited, else where it stood, else at the nearest one before. */
+export function placeAfter(
   place: Place | undefined,
-  before: ParsedDeck | undefined,
-  after: ParsedDeck,
+  edited: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
 ): Place | undefined {
-  if (!place) return undefined;
-  const there = new Set(after.slides.map((slide) => slide.id));
-  if (there.has(place.id)) return place;
-  const ids = before?.slides.map((slide) => slide.id) ?? [];
-  const id = ids.slice(0, ids.indexOf(place.id)).findLast((each) => there.has(each));
+  const there = new Set(after);
+  const seen = edited.filter((id) => there.has(id));
+  const last = seen.at(-1);
+  if (last !== undefined && !(place && seen.includes(place.id))) return { id: last, steps: Number.POSITIVE_INFINITY };
+  if (!place || there.has(place.id)) return place;
+  const id = before.slice(0, before.indexOf(place.id)).findLast((each) => there.has(each));
   return id === undefined ? undefined : { id, steps: 0 };
 }
 
 /** Goes as many steps forward on the open slide as had been made, by the deck's own key. */
 export function walkTo(frame: HTMLIFrameElement, { id, steps }: Place): void {
   const deck = frame.contentWindow;
-  if (!deck) return;
-  for (let step = 0; step < steps; step += 1) {
+  if (!deck?.lanternist) return;
+  if (deck.lanternist.current().id !== id) deck.lanternist.goTo(id);
+  const page = frame.contentDocument;
+  const slide = page && slidesOf(page.documentElement).find((each) => each.id === id);
+  // An edited slide is shown whole: what was written may stand in its last step, or behind a notice.
+  if (slide?.classList.contains('notice-pending') && steps > 0) press(deck, 'ArrowRight');
+  if (steps === Number.POSITIVE_INFINITY) {
+    deck.lanternist.goTo(id, 'end');
+    return;
+  }
+  const taken = placeOf(frame)?.steps ?? 0;
+  for (let step = taken; step < steps; step += 1) {
     press(deck, 'ArrowRight');
-    if (deck.lanternist?.current().id !== id) {
+    if (deck.lanternist.current().id !== id) {
       // Fewer steps than before: back to the end of the slide.
       press(deck, 'ArrowLeft');
       return;

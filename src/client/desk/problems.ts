@@ -5,14 +5,39 @@ import type { Words } from './words.ts';
 /** How much of a long line is quoted before and after the place. */
 const [before, after] = [60, 100];
 
-/** Draws the panel: what is wrong, where, and how to mend it. */
-export function showProblems(script: ScriptState | undefined, words: Words, goTo: (slide: string) => void): void {
+/** What can be done with a problem. */
+export interface ProblemActions {
+  readonly goTo: (slide: string) => void;
+  readonly open: (problem: ShownProblem) => void;
+  /** The editor's name; '' for none. */
+  readonly editor: string;
+}
+
+/** Draws the list: what is wrong, where, and how to mend it. */
+export function showProblems(script: ScriptState | undefined, words: Words, actions: ProblemActions): void {
   const list = byId('problems');
-  const items = script?.problems.map((each) => problemItem(each, words, goTo)) ?? [];
+  const items = script?.problems.map((each) => problemItem(each, words, actions)) ?? [];
   if (script?.fault) items.unshift(faultItem(script.fault, words));
   list.replaceChildren(...items);
   write(byId('count'), countOf(script, words));
   write(byId('more'), script?.more ? words.fill('more', { n: script.more }) : '');
+}
+
+/** Draws the first error over the last good deck, for as long as it stands. */
+export function showMistake(script: ScriptState | undefined, words: Words, actions: ProblemActions): void {
+  const box = byId('mistake');
+  byId('stage').classList.toggle('is-behind', script?.isBehind ?? false);
+  box.hidden = !script?.isBehind;
+  box.replaceChildren(...(script?.isBehind ? mistakeParts(script, words, actions) : []));
+}
+
+function mistakeParts(script: ScriptState, words: Words, actions: ProblemActions): HTMLElement[] {
+  const first = script.problems.find(({ severity }) => severity === 'error');
+  const head = document.createElement('p');
+  head.className = 'mistake-head';
+  const others = script.errors - 1;
+  head.textContent = [words.lastGood ?? '', others > 0 ? words.many('otherErrors', others) : ''].join(' ').trim();
+  return [first ? problemItem(first, words, actions, 'div') : faultItem(script.fault, words, 'div'), head];
 }
 
 function countOf(script: ScriptState | undefined, words: Words): string {
@@ -26,8 +51,16 @@ function countOf(script: ScriptState | undefined, words: Words): string {
   return counts.join(', ') || (script.fault ? '' : (words.noProblem ?? ''));
 }
 
-function problemItem(each: ShownProblem, words: Words, goTo: (slide: string) => void): HTMLElement {
-  const item = copyOf('problem-item');
+function problemItem(
+  each: ShownProblem,
+  words: Words,
+  { goTo, open, editor }: ProblemActions,
+  as: 'li' | 'div' = 'li',
+): HTMLElement {
+  const copy = copyOf('problem-item');
+  const item = document.createElement(as);
+  item.className = copy.className;
+  item.append(...copy.childNodes);
   item.dataset.severity = each.severity;
   write(within(item, '.severity'), words[each.severity] ?? '');
   const place = each.line > 0 ? `${each.file}:${each.line}:${each.column}` : each.file;
@@ -38,6 +71,10 @@ function problemItem(each: ShownProblem, words: Words, goTo: (slide: string) => 
   const toSlide = within(item, '.to-slide');
   toSlide.hidden = each.slide === '';
   toSlide.addEventListener('click', () => goTo(each.slide));
+  const toEditor = within(item, '.to-editor');
+  toEditor.hidden = each.line === 0 || editor === '';
+  toEditor.textContent = words.fill('openIn', { editor });
+  toEditor.addEventListener('click', () => open(each));
   quote(within(item, '.frame'), each);
   return item;
 }
@@ -56,8 +93,8 @@ function quote(frame: HTMLElement, each: ShownProblem): void {
   within(frame, '.after').textContent = `${text.slice(end, to)}${to < text.length ? '…' : ''}`;
 }
 
-function faultItem(fault: string, words: Words): HTMLElement {
-  const item = document.createElement('li');
+function faultItem(fault: string, words: Words, as: 'li' | 'div' = 'li'): HTMLElement {
+  const item = document.createElement(as);
   item.className = 'fault';
   const details = document.createElement('pre');
   details.textContent = fault;

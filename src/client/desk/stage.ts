@@ -1,7 +1,7 @@
-import type { SentDeck } from '../../serve/state.ts';
-import { type ParsedDeck, parseDeck } from './parsed-deck.ts';
-import { patchDeck } from './patch-deck.ts';
-import { type Place, placeIn, placeOf, walkTo } from './place.ts';
+import type { SentChange } from '../../serve/state.ts';
+import { applyChange } from './apply-change.ts';
+import { makeChanges } from './changes.ts';
+import { idsIn, type Place, placeAfter, placeOf, walkTo } from './place.ts';
 
 /** What deck is wanted: a script, and the version of its deck. */
 interface Wish {
@@ -9,32 +9,37 @@ interface Wish {
   readonly version: string;
   /** Names the frame for people who listen. */
   readonly title: string;
+  /** The slides that this version was made by editing. */
+  readonly edited: readonly string[];
 }
 
 /** Where the deck is shown. */
 export interface Stage {
   /** Shows a deck; while it gets ready the one before stays. */
   readonly show: (wish: Wish) => void;
-  /** Takes a deck that may be wished for next. */
-  readonly receive: (deck: SentDeck) => void;
+  /** Takes a change that may be wished for next. */
+  readonly receive: (change: SentChange) => void;
   readonly clear: () => void;
   readonly goTo: (slide: string) => void;
 }
 
-interface Shown extends Wish {
-  readonly frame: HTMLIFrameElement;
-  deck: ParsedDeck;
+/** What the stage tells its page. */
+export interface StageEvents {
+  /** Another slide is shown, or the deck changed. */
+  readonly moved: (deck: Window | null) => void;
+  /** A new page is in its frame. */
+  readonly opened: (page: Document) => void;
 }
 
-/** Makes the stage; `moved` is told whenever another slide is shown. */
-export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void): Stage {
+interface Shown extends Wish {
+  readonly frame: HTMLIFrameElement;
+}
+
+/** Makes the stage in a box of the page. */
+export function makeStage(box: HTMLElement, tell: StageEvents): Stage {
   const places = new Map<string, Place>();
-  const stage = {
-    shown: undefined as Shown | undefined,
-    wish: undefined as Wish | undefined,
-    sent: undefined as SentDeck | undefined,
-    isBusy: false,
-  };
+  const changes = makeChanges();
+  const stage = { shown: undefined as Shown | undefined, wish: undefined as Wish | undefined, isBusy: false };
 
   const keepPlace = (): void => {
     const place = stage.shown && placeOf(stage.shown.frame);
@@ -45,34 +50,43 @@ export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void
     stage.shown?.frame.remove();
     stage.shown = undefined;
     stage.wish = undefined;
-    moved(null);
+    tell.moved(null);
   };
-  const bring = async (wish: Wish): Promise<void> => {
-    const { shell, body } = stage.sent && isSame(wish, stage.sent) ? stage.sent : await fetchSlides(wish.key);
-    const deck = parseDeck(shell, body);
+  /** Changes the deck that runs; false when it has to be loaded. */
+  const change = (shown: Shown, wish: Wish): boolean => {
+    const page = shown.frame.contentDocument;
+    const road = changes.between(wish.key, shown.version, wish.version);
+    if (!page || !road) return false;
+    const place = placeOf(shown.frame);
+    const before = idsIn(shown.frame);
+    for (const each of road) applyChange(page, each);
+    stage.shown = { ...wish, frame: shown.frame };
+    const next = placeAfter(place, wish.edited, before, idsIn(shown.frame));
+    if (next && placeOf(shown.frame)?.id !== next.id) walkTo(shown.frame, next);
+    return true;
+  };
+  const load = async (wish: Wish): Promise<void> => {
     keepPlace();
     const old = stage.shown?.key === wish.key ? stage.shown : undefined;
-    const place = placeIn(places.get(wish.key), old?.deck, deck);
-    const page = old?.frame.contentDocument;
-    if (old && page && patchDeck(page, old.deck, deck)) {
-      stage.shown = { ...wish, frame: old.frame, deck };
-      if (place && placeOf(old.frame)?.id !== place.id) old.frame.contentWindow?.lanternist?.goTo(place.id);
-    } else {
-      const frame = await loadFrame(box, wish, place);
-      stage.shown?.frame.remove();
-      frame.classList.remove('coming');
-      stage.shown = { ...wish, frame, deck };
-      frame.contentWindow?.addEventListener('lanternist:slide', () => moved(frame.contentWindow));
-    }
-    moved(stage.shown.frame.contentWindow);
+    const before = old ? idsIn(old.frame) : [];
+    const place = places.get(wish.key);
+    const frame = await loadFrame(box, wish, place);
+    const next = placeAfter(place, old ? wish.edited : [], before, idsIn(frame));
+    if (next) walkTo(frame, next);
+    stage.shown?.frame.remove();
+    frame.classList.remove('coming');
+    stage.shown = { ...wish, frame };
+    frame.contentWindow?.addEventListener('lanternist:slide', () => tell.moved(frame.contentWindow));
+    if (frame.contentDocument) tell.opened(frame.contentDocument);
   };
   const work = async (): Promise<void> => {
     if (stage.isBusy) return;
     stage.isBusy = true;
     try {
       while (stage.wish && !isSame(stage.wish, stage.shown)) {
-        const { wish } = stage;
-        await bring(wish);
+        const { shown, wish } = stage;
+        if (!(shown?.key === wish.key && change(shown, wish))) await load(wish);
+        tell.moved(stage.shown?.frame.contentWindow ?? null);
       }
       if (!stage.wish) clear();
     } catch {
@@ -86,9 +100,7 @@ export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void
       stage.wish = wish;
       void work();
     },
-    receive(deck) {
-      stage.sent = deck;
-    },
+    receive: changes.add,
     clear,
     goTo(slide) {
       stage.shown?.frame.contentWindow?.lanternist?.goTo(slide);
@@ -96,20 +108,14 @@ export function makeStage(box: HTMLElement, moved: (deck: Window | null) => void
   };
 }
 
-function isSame(wish: Wish, other: Pick<Wish, 'key' | 'version'> | undefined): boolean {
+function isSame(wish: Wish, other: Wish | undefined): boolean {
   return other?.key === wish.key && other.version === wish.version;
-}
-
-async function fetchSlides(key: string): Promise<{ shell: string; body: string }> {
-  const answer = await fetch(`/deck/${key}/body`);
-  if (!answer.ok) throw new Error(await answer.text());
-  return { shell: answer.headers.get('Lanternist-Shell') ?? '', body: await answer.text() };
 }
 
 /** A new frame behind the old one, ready to be seen. */
 async function loadFrame(box: HTMLElement, wish: Wish, place: Place | undefined): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
-  frame.className = 'coming';
+  frame.className = 'deck-frame coming';
   frame.title = wish.title;
   const slide = place ? `#/${encodeURIComponent(place.id)}` : '';
   frame.src = `/deck/${wish.key}?${wish.version}${slide}`;
@@ -117,7 +123,6 @@ async function loadFrame(box: HTMLElement, wish: Wish, place: Place | undefined)
   box.prepend(frame);
   await loaded;
   await Promise.race([isReady(frame), new Promise((settle) => setTimeout(settle, 5000))]);
-  if (place) walkTo(frame, place);
   return frame;
 }
 

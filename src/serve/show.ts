@@ -74,7 +74,7 @@ function problemsOf(entry: Entry): ShownProblem[] {
 }
 
 function isFromMaking(each: Diagnostic): boolean {
-  return each.code === 'slide-overflow' || each.file === '';
+  return ['slide-overflow', 'lecture-text-small'].includes(each.code) || each.file === '';
 }
 
 function keyOf(each: Diagnostic): string {

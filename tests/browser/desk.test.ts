@@ -113,9 +113,9 @@ test('every output has a button and a state', async () => {
 });
 
 test('what overflows on paper joins the problems', async () => {
-  desk.save(script.replace('The end.', 'A long paragraph that fills the slide.\n\n'.repeat(30)));
+  desk.save(script.replace('The end.', 'Filled.\n\n'.repeat(30)));
   await desk.goTo('last');
-  await desk.untilShown('A long paragraph');
+  await desk.untilShown('Filled.');
   await desk.page.click('#make-slides');
   await desk.untilText('#problems', 'slide-overflow');
   expect(await desk.textOf('#problems .place')).toMatch(/^talk\.md:19:\d+ · on paper$/);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { bodyOf } from './body.ts';
 import { openInEditor } from './editor.ts';
 import type { Entry } from './entry.ts';
 import { isDeskOutput } from './outputs.ts';
@@ -35,18 +36,18 @@ export function addActions(app: Hono, session: Session, { cwd, editor }: ActionS
   app.post('/theme/:key', async (context) => {
     const { key } = context.req.param();
     if (!session.entry(key)) return context.notFound();
-    const wish = v.safeParse(themeSchema, await bodyOf(context));
-    if (!wish.success) return context.text('No such theme', 400);
-    session.setTheme(key, wish.output.theme);
+    const wish = await bodyOf(context, themeSchema);
+    if (!wish) return context.text('No such theme', 400);
+    session.setTheme(key, wish.theme);
     return context.body(null, 204);
   });
 
   app.post('/open/:key', async (context) => {
     const entry = session.entry(context.req.param('key'));
     if (!entry) return context.notFound();
-    const place = v.safeParse(placeSchema, await bodyOf(context));
-    if (!place.success) return context.text('No such place', 400);
-    const { file, line, column } = place.output;
+    const place = await bodyOf(context, placeSchema);
+    if (!place) return context.text('No such place', 400);
+    const { file, line, column } = place;
     if (!filesOf(entry).has(file)) return context.text('No file of this desk', 403);
     if (editor === '') return context.text('No editor: start "lanternist dev --editor code"', 409);
     const failed = await openInEditor(editor, { file: resolve(cwd, file), line, column });
@@ -60,12 +61,4 @@ function filesOf(entry: Entry): ReadonlySet<string> {
   const files = new Set([own, ...allProblems(entry).map(({ file }) => file)]);
   files.delete('');
   return files;
-}
-
-async function bodyOf(context: Context): Promise<unknown> {
-  try {
-    return await context.req.json();
-  } catch {
-    return undefined;
-  }
 }

@@ -3,40 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openLocalBrowser } from '../serve/browser.ts';
-import { type DeskPage, openDeskPage } from '../support/desk-page.ts';
+import { type DeskPage, deskTalk, openDeskPage } from '../support/desk-page.ts';
 
-const script = `---
-title: A talk at the desk
-lang: en
-date: 2026-01-01
----
-
-## Before {#before time=60}
-
-Text of the first slide, in two
-lines of the script.[^1]
-
-[^1]: The note says so.
-
-# The act {#act time=30}
-
-## Steps {#steps time=90}
-
-- One *thing*
-- Two \`things\`
-
-::: notes
-Spoken words.
-:::
-
-## Guessed {#guessed}
-
-The guess.
-
-::: notes
-${'word '.repeat(130)}
-:::
-`;
+const script = deskTalk();
 
 let opened: Awaited<ReturnType<typeof openLocalBrowser>>;
 let desk: DeskPage;

@@ -74,17 +74,20 @@ function wayThrough(edition: Edition, layout: HandoutLayout, library: Parameters
 }
 
 /** All layouts of all narratives take minutes. */
-const others: readonly (readonly [string, HandoutLayout])[] = isSoak
-  ? ['port-arthur', 'far-eastern-intervention', 'siberian-internment'].flatMap((name) =>
+const handouts: readonly (readonly [string, HandoutLayout])[] = isSoak
+  ? ['leonov-at-wonsan', 'port-arthur', 'far-eastern-intervention', 'siberian-internment'].flatMap((name) =>
       handoutLayouts.map((layout) => [name, layout] as const),
     )
   : [
+      ['leonov-at-wonsan', 'guide'],
+      ['leonov-at-wonsan', 'notes'],
+      ['leonov-at-wonsan', '9'],
       ['port-arthur', '3'],
       ['far-eastern-intervention', 'outline'],
-      ['siberian-internment', '6'],
+      ['leonov-at-wonsan', '6'],
     ];
 
-test.each([...handoutLayouts.map((layout) => ['leonov-at-wonsan', layout] as const), ...others])(
+test.each(handouts)(
   '%s as %s reads in the order of the script, and every page says which it is',
   async (name, layout) => {
     const script = { file: join(root, 'narratives', name, 'en.md'), narrative: name, lang: 'en' };

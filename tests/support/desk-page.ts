@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
+import { expect } from 'vitest';
 import { type Desk, openDesk } from '../../src/serve/desk.ts';
 
 /** A desk over a folder of its own, open in a page. Whoever opened it closes it. */
@@ -31,6 +32,40 @@ export interface DeskPage {
   readonly reopen: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** A talk with an act, notes, and a slide whose time must be guessed; `more` goes into its front matter. */
+export const deskTalk = (more = ''): string => `---
+title: A talk at the desk
+lang: en
+date: 2026-01-01
+${more}---
+
+## Before {#before time=60}
+
+Text of the first slide, in two
+lines of the script.[^1]
+
+[^1]: The note says so.
+
+# The act {#act time=30}
+
+## Steps {#steps time=90}
+
+- One *thing*
+- Two \`things\`
+
+::: notes
+Spoken words.
+:::
+
+## Guessed {#guessed}
+
+The guess.
+
+::: notes
+${'word '.repeat(130)}
+:::
+`;
 
 export interface DeskWishes {
   readonly script: string;
@@ -106,13 +141,9 @@ export async function openDeskPage(browser: Browser, { script, editor = '' }: De
         {},
         id,
       ),
+    // What stands there instead is told when it doesn't come.
     untilText: (selector, text) =>
-      page.waitForFunction(
-        (at, wanted) => document.querySelector(at)?.textContent?.includes(wanted),
-        {},
-        selector,
-        text,
-      ),
+      expect.poll(() => page.$eval(selector, (element) => element.textContent), { timeout: 30_000 }).toContain(text),
     textOf: (selector) => page.$eval(selector, (element) => element.textContent ?? ''),
     shut: () => running.desk.close(),
     async reopen() {

@@ -1,5 +1,5 @@
 import type { AudienceState } from '../../serve/present/state.ts';
-import { listen } from './listen.ts';
+import { openLine } from '../present/line.ts';
 import { readPage } from './page.ts';
 import { makeSeenList } from './seen-list.ts';
 import { wireSheets } from './sheets.ts';
@@ -97,7 +97,7 @@ function start(): void {
   });
   page.handout.href = `${below}/handout.pdf?lang=${encodeURIComponent(lang)}`;
   letTextGrow(page.sizes);
-  const line = listen(`${below}/events`, {
+  const line = openLine<AudienceState>(`${below}/events`, {
     state(audience) {
       here.audience = audience;
       void draw();

@@ -1,11 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { streamSSE } from 'hono/streaming';
 import { isHeldBack, seenByAudience } from '../../model/lecture.ts';
 import { onlyOwnPage } from '../guard.ts';
 import type { Answer, Doors } from './doors.ts';
 import { driverRoutes } from './driver-routes.ts';
+import { streamHall } from './hall-stream.ts';
 import { type LocalParts, sendPdf, speakerRoutes } from './local-app.ts';
 import type { AudienceState } from './state.ts';
 
@@ -41,7 +41,6 @@ export interface LanParts extends LocalParts {
 }
 
 const cookie = 'lanternist-remote';
-const heartbeat = 4000;
 
 /** The routes for other machines of the network. Without a token they lead nowhere. */
 export function createLanApp(parts: LanParts, names: readonly string[], port: () => number): Hono {
@@ -92,26 +91,8 @@ function followRoutes(app: Hono, parts: LanParts): void {
     languages.find((each) => each === context.req.query('lang')) ?? languages[0] ?? '';
 
   app.get('/', (context) => sendPage(context, parts.followPage(langOf(context))));
-  app.get('/events', (context) =>
-    streamSSE(context, async (stream) => {
-      const ending = new AbortController();
-      const leave = hall.join('follower');
-      const beat = setInterval(() => void stream.writeSSE({ event: 'beat', data: '' }), heartbeat);
-      stream.onAbort(() => ending.abort());
-      let told = '';
-      try {
-        for await (const _ of hall.changes.each(ending.signal)) {
-          // Clocks, pointer and what the lecturer looks at beforehand don't concern them.
-          const state = JSON.stringify(parts.audience());
-          if (state !== told) await stream.writeSSE({ event: 'state', data: state, retry: 1000 });
-          told = state;
-        }
-      } finally {
-        clearInterval(beat);
-        leave();
-      }
-    }),
-  );
+  // Clocks, pointer and what the lecturer looks at beforehand don't concern them.
+  app.get('/events', (context) => streamHall(context, hall, 'follower', parts.audience));
   app.get('/slide/:id', (context) => {
     const id = context.req.param('id');
     // What was not shown yet stays the lecturer's.

@@ -60,7 +60,8 @@ export function paceOf(off: number, whole: number): 'ahead' | 'on-time' | 'behin
 
 /** Seconds as "4:05" or "1:04:05". */
 export function asClock(seconds: number): string {
-  const whole = Math.floor(Math.abs(seconds));
+  // Sums of fractions end a hair below: 90 s must not be told as 1:29.
+  const whole = Math.floor(Math.abs(seconds) + 1e-6);
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const two = (value: number) => String(value).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;

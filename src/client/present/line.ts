@@ -1,17 +1,23 @@
-import type { AudienceState } from '../../serve/present/state.ts';
+/** A line on which a server tells states; it heals by itself whenever it breaks. */
+export interface Line {
+  readonly isUp: () => boolean;
+  /** Something else found the server gone. */
+  readonly isLost: () => void;
+}
 
-export interface LineNews {
-  readonly state: (state: AudienceState) => void;
+export interface LineNews<State> {
+  readonly state: (state: State) => void;
   readonly up: () => void;
   readonly down: () => void;
 }
 
 /** The server tells every 4 s that it is there; after so long without a word, in ms, the line is opened anew. */
 const silence = 10_000;
-const again = 2000;
+/** When a line that was refused is tried again, in ms. */
+const again = 1500;
 
-/** Listens to where the lecture stands; the line heals by itself whenever it breaks. */
-export function listen(address: string, news: LineNews): { readonly isUp: () => boolean } {
+/** Opens the line to an address of server-sent events. */
+export function openLine<State>(address: string, news: LineNews<State>): Line {
   const line = { source: undefined as EventSource | undefined, heard: 0, isUp: undefined as boolean | undefined };
   const say = (isUp: boolean): void => {
     if (isUp === line.isUp) return;
@@ -36,10 +42,10 @@ export function listen(address: string, news: LineNews): { readonly isUp: () => 
     source.addEventListener('error', () => {
       say(false);
       // A refusal closes it for good; everything else the browser tries again by itself.
-      if (source.readyState === EventSource.CLOSED)
-        setTimeout(() => {
-          if (line.source === source) open();
-        }, again);
+      if (source.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => {
+        if (line.source === source) open();
+      }, again);
     });
   };
   open();
@@ -49,5 +55,5 @@ export function listen(address: string, news: LineNews): { readonly isUp: () => 
     open();
   }, 1000);
   window.addEventListener('online', open);
-  return { isUp: () => line.isUp === true };
+  return { isUp: () => line.isUp === true, isLost: () => say(false) };
 }

@@ -143,7 +143,9 @@ export async function openDeskPage(browser: Browser, { script, editor = '' }: De
       ),
     // What stands there instead is told when it doesn't come.
     untilText: (selector, text) =>
-      expect.poll(() => page.$eval(selector, (element) => element.textContent), { timeout: 30_000 }).toContain(text),
+      expect
+        .poll(() => page.evaluate((at) => document.querySelector(at)?.textContent ?? '', selector), { timeout: 30_000 })
+        .toContain(text),
     textOf: (selector) => page.$eval(selector, (element) => element.textContent ?? ''),
     shut: () => running.desk.close(),
     async reopen() {

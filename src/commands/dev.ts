@@ -3,7 +3,7 @@ import { findScripts } from '../input/find-scripts.ts';
 import { openDesk } from '../serve/desk.ts';
 import { needsTerminal } from '../serve/editor.ts';
 import { openInBrowser } from '../serve/open-in-browser.ts';
-import { wantedPaths } from './build.ts';
+import { wantedPaths, withConfiguration } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { listenToStop } from './listen-to-stop.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
@@ -11,7 +11,8 @@ import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
 export interface DevOptions {
   readonly port?: number;
   readonly open: boolean;
-  readonly out: string;
+  /** Default: the configuration's, else `dist`. */
+  readonly out?: string;
   readonly browser?: string;
   readonly editor?: string;
 }
@@ -31,13 +32,14 @@ export async function dev(terminal: Terminal, paths: readonly string[], options:
     );
     return exitCodes.usage;
   }
+  const { out, browser } = withConfiguration(terminal.cwd, options);
   const stop = listenToStop();
   try {
     const desk = await openDesk({
       cwd: terminal.cwd,
       paths: wanted,
-      out: resolve(terminal.cwd, options.out),
-      browser: options.browser ?? '',
+      out: resolve(terminal.cwd, out),
+      browser,
       editor,
       port: options.port ?? 0,
     });

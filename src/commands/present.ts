@@ -6,6 +6,7 @@ import { dropped } from '../model/lecture.ts';
 import { byNarrative } from '../narratives.ts';
 import { openPrintPool } from '../output/print-pool.ts';
 import { openInBrowser } from '../serve/open-in-browser.ts';
+import { networkAddresses } from '../serve/present/invitations.ts';
 import { openPresentation, type Presentation } from '../serve/present/present.ts';
 import { openWorkshop, type Workshop } from '../workshop.ts';
 import { wantedPaths, withConfiguration } from './build.ts';
@@ -30,28 +31,38 @@ export async function present(
   paths: readonly string[],
   options: PresentOptions,
 ): Promise<ExitCode> {
+  const lan = options.lan === true ? '' : options.lan?.toLowerCase();
+  if (lan && !['127.0.0.1', ...networkAddresses()].includes(lan)) {
+    const own = networkAddresses().join(', ') || 'none: it is in no network';
+    terminal.err(
+      `error: --lan takes an address of this machine (${own}), not "${options.lan}"; name the script before it\n`,
+    );
+    return exitCodes.usage;
+  }
   const workshop = openWorkshop(terminal.cwd);
   const editions = await editionsToPresent(terminal, workshop, paths, options.lang ?? '');
   if (typeof editions === 'number') return editions;
   const printers = openPrintPool(withConfiguration(terminal.cwd, options).browser);
   const stop = listenToStop();
+  let presentation: Presentation | undefined;
   try {
-    const presentation = await openPresentation({
+    presentation = await openPresentation({
       workshop,
       editions,
       printers,
       port: options.port ?? 0,
-      lan: options.lan === undefined ? undefined : options.lan === true ? '' : options.lan,
+      lan,
       rehearse: options.rehearse ?? false,
       log: (line) => terminal.err(`${new Date().toTimeString().slice(0, 8)}  ${line}\n`),
     });
     welcome(terminal, presentation, options);
     await stop.stopped;
+    presentation.hall.end();
     farewell(terminal, presentation, editions);
     if (presentation.rehearsing) await tellRehearsal(terminal, presentation.rehearsing);
-    await presentation.close();
   } finally {
     stop.end();
+    await presentation?.close();
     await printers.close();
   }
   return exitCodes.fine;

@@ -115,7 +115,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     )
     .option('-p, --port <number>', 'port on this machine (default: any free one)', portNumber)
     .option('--no-open', 'do not open a browser window')
-    .option('-o, --out <folder>', 'folder for outputs', 'dist')
+    .option('-o, --out <folder>', 'folder for outputs (default: dist)')
     .option('--editor <command>', 'editor with a window that places are opened in, such as "code" or "subl"')
     .addOption(browser())
     .action(async (paths, options) => finish(await (await import('./dev.ts')).dev(terminal, paths, options)));

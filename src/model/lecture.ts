@@ -37,6 +37,8 @@ export interface Lecture {
   readonly blank: boolean;
   /** Optional slides are passed over. */
   readonly late: boolean;
+  /** Slides that the audience has seen, since the lecture was begun. */
+  readonly seen: readonly string[];
   readonly pointer: Point | undefined;
   readonly watch: Watch;
   /** How long each slide was shown while the stopwatch ran, the one that is shown now not yet counted. */
@@ -58,7 +60,11 @@ export type Command =
   | { readonly do: 'forward' | 'back' | 'first' | 'last' }
   /** A slide before its first step, after its last, or after so many. */
   | { readonly do: 'open'; readonly slide: string; readonly at?: 'start' | 'end' | number }
-  | { readonly do: 'blank' | 'freeze' | 'late'; readonly on: boolean }
+  | { readonly do: 'blank' | 'late'; readonly on: boolean }
+  /** Without `on` the other way round: a page that shows only what is frozen can't know which way that is. */
+  | { readonly do: 'freeze'; readonly on?: boolean | undefined }
+  /** What a screen shows that went on by itself for a while. */
+  | { readonly do: 'stand'; readonly view: View; readonly blank: boolean }
   | { readonly do: 'point'; readonly at: Point | undefined }
   | { readonly do: 'watch'; readonly to: 'arm' | 'start' | 'pause' | 'reset' };
 
@@ -69,6 +75,7 @@ export function newLecture(slide: string): Lecture {
     frozen: undefined,
     blank: false,
     late: false,
+    seen: [slide],
     pointer: undefined,
     watch: { armed: false, before: 0, since: undefined },
     spent: {},
@@ -78,6 +85,12 @@ export function newLecture(slide: string): Lecture {
 
 /** The lecture after a command; the same object when nothing changes. */
 export function act(lecture: Lecture, road: Road, command: Command, now: number): Lecture {
+  const after = obey(lecture, road, command, now);
+  const { slide } = seenByAudience(after);
+  return after.seen.includes(slide) ? after : { ...after, seen: [...after.seen, slide] };
+}
+
+function obey(lecture: Lecture, road: Road, command: Command, now: number): Lecture {
   const { blank, view } = lecture;
   switch (command.do) {
     case 'forward':
@@ -96,15 +109,26 @@ export function act(lecture: Lecture, road: Road, command: Command, now: number)
     }
     case 'blank':
       return command.on === blank ? lecture : { ...lecture, blank: command.on };
-    case 'freeze':
-      if (command.on === (lecture.frozen !== undefined)) return lecture;
-      return { ...lecture, frozen: command.on ? view : undefined };
+    case 'freeze': {
+      const isFrozen = lecture.frozen !== undefined;
+      if (command.on === isFrozen) return lecture;
+      return { ...lecture, frozen: isFrozen ? undefined : view };
+    }
+    case 'stand': {
+      const stop = road.find(({ id }) => id === command.view.slide);
+      if (!stop) return lecture;
+      const more = command.view.accepted.filter((each) => !view.accepted.includes(each));
+      const accepted = more.length > 0 ? [...view.accepted, ...more] : view.accepted;
+      const isAsBefore = lecture.frozen === undefined && lecture.blank === command.blank;
+      const lit = isAsBefore ? lecture : { ...lecture, frozen: undefined, blank: command.blank };
+      return show(lit, { slide: stop.id, step: stepAt(stop, command.view.step), accepted }, now);
+    }
     case 'late':
       return command.on === lecture.late ? lecture : { ...lecture, late: command.on };
     case 'point':
-      return { ...lecture, pointer: command.at };
+      return command.at === lecture.pointer ? lecture : { ...lecture, pointer: command.at };
     case 'watch':
-      return wind(lecture, command.to, now);
+      return wind(lecture, road, command.to, now);
     default:
       return command satisfies never;
   }
@@ -138,8 +162,7 @@ export function spentUntil({ spent, view, watch, entered }: Lecture, now: number
 /** Optional slides that are passed over: none unless the lecture runs late, and none that was shown. */
 export function dropped(lecture: Lecture, road: Road): readonly string[] {
   if (!lecture.late) return [];
-  const shown = new Set([...Object.keys(lecture.spent), lecture.view.slide]);
-  return road.filter(({ id, optional }) => optional && !shown.has(id)).map(({ id }) => id);
+  return road.filter(({ id, optional }) => optional && !lecture.seen.includes(id)).map(({ id }) => id);
 }
 
 /** One step on: past a notice, to the next step, to the next slide. */
@@ -173,8 +196,8 @@ function stepAt({ steps }: Stop, at: 'start' | 'end' | number): number {
 
 /** Another slide takes the pointer off, starts the stopwatch that waits for it, and closes the time of the one before. */
 function show(lecture: Lecture, view: View, now: number): Lecture {
-  if (view === lecture.view) return lecture;
-  if (view.slide === lecture.view.slide) return { ...lecture, view };
+  const { slide, step, accepted } = lecture.view;
+  if (view.slide === slide) return view.step === step && view.accepted === accepted ? lecture : { ...lecture, view };
   const { watch } = lecture;
   const started = watch.armed && isFresh(watch) ? { ...watch, since: now } : watch;
   return {
@@ -187,22 +210,29 @@ function show(lecture: Lecture, view: View, now: number): Lecture {
   };
 }
 
-function wind(lecture: Lecture, to: 'arm' | 'start' | 'pause' | 'reset', now: number): Lecture {
-  const { watch } = lecture;
+function wind(lecture: Lecture, road: Road, to: 'arm' | 'start' | 'pause' | 'reset', now: number): Lecture {
+  const { watch, view, spent, seen } = lecture;
   switch (to) {
     case 'arm':
-      return { ...lecture, watch: { ...watch, armed: true } };
+      return watch.armed ? lecture : { ...lecture, watch: { ...watch, armed: true } };
     case 'start':
       return watch.since === undefined ? { ...lecture, watch: { ...watch, since: now } } : lecture;
     case 'pause':
+      if (watch.since === undefined) return lecture;
       return { ...lecture, watch: { ...watch, before: elapsed(watch, now), since: undefined } };
-    case 'reset':
+    case 'reset': {
+      // At the first slide the lecture begins anew: whoever walked through it beforehand has shown nothing.
+      const isBeginning = view.slide === road[0]?.id;
+      const isNew = isFresh(watch) && Object.keys(spent).length === 0 && (!isBeginning || seen.length <= 1);
+      if (isNew) return lecture;
       return {
         ...lecture,
+        seen: isBeginning ? [view.slide] : seen,
         watch: { ...watch, before: 0, since: watch.since === undefined ? undefined : now },
         spent: {},
         entered: 0,
       };
+    }
     default:
       return to satisfies never;
   }

@@ -35,7 +35,11 @@ export function openPrintPool(flag = ''): PrintPool {
     ready: async () => {
       if (closed) throw new Error('The printing browser was closed');
       const asked = warm();
-      handle = await asked.ready();
+      handle = await asked.ready().catch((error) => {
+        // One that couldn't be started now may start later.
+        if (opening === asked) opening = undefined;
+        throw error;
+      });
       if (isAlive(handle.pid)) return handle;
       // Of two who find it dead, only the first opens another one.
       if (opening === asked) opening = undefined;

@@ -90,9 +90,14 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     const printers = openPrintPool(browser);
     let isNew = false;
     for (const entry of desk.entries) {
-      const states = await outputStates(workshop, entry, out, printers);
-      isNew ||= JSON.stringify(states) !== JSON.stringify(entry.outputs);
-      entry.outputs = states;
+      try {
+        const states = await outputStates(workshop, entry, out, printers);
+        isNew ||= JSON.stringify(states) !== JSON.stringify(entry.outputs);
+        entry.outputs = states;
+      } catch (error) {
+        entry.fault = faultOf(error);
+        isNew = true;
+      }
     }
     await printers.close();
     if (isNew && !desk.isClosed) changed();

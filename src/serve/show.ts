@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { shownPath } from '../input/read-script.ts';
-import type { Edition, Meta } from '../model/narrative.ts';
+import { usualDepth } from '../model/lecture-bars.ts';
+import type { Edition } from '../model/narrative.ts';
 import { positionAt } from '../model/span.ts';
 import { slidesOf } from '../model/walk.ts';
 import { deckVersion, type Entry } from './entry.ts';
@@ -10,8 +11,6 @@ import type { ScriptState, ShownProblem } from './state.ts';
 
 /** A page with more problems than this helps nobody. */
 const mostProblems = 100;
-/** The back row in picture heights, where a script doesn't say. */
-const usualHall = 4;
 
 /** An entry as the page shows it. */
 export function showEntry(entry: Entry, cwd: string): ScriptState {
@@ -34,16 +33,10 @@ export function showEntry(entry: Entry, cwd: string): ScriptState {
     isBehind: good !== undefined && (good.compiled !== compiled || entry.notRendered !== undefined),
     fault: entry.fault,
     theme: entry.theme,
-    hall: hallOf(edition?.meta),
+    hall: edition?.meta.hall || (compiled ?? good?.compiled)?.project.config.hall || usualDepth,
     display: displayOf(entry),
     outputs: shownOutputs(entry),
   };
-}
-
-/** How deep the hall is, in picture heights. */
-function hallOf(meta: Meta | undefined): number {
-  const hall: unknown = meta && 'hall' in meta ? meta.hall : undefined;
-  return typeof hall === 'number' && hall > 0 ? hall : usualHall;
 }
 
 /** All problems of an entry that stand in its files, whatever found them. */

@@ -50,9 +50,20 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     do: fc.constant('open' as const),
     slide: fc.constantFrom(...road.map(({ id }) => id), 'nowhere'),
-    at: fc.constantFrom('start' as const, 'end' as const),
+    at: fc.oneof(fc.constantFrom('start' as const, 'end' as const), fc.integer({ min: 0, max: 5 })),
   }),
-  fc.record({ do: fc.constantFrom('blank' as const, 'freeze' as const, 'late' as const), on: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('blank' as const, 'late' as const), on: fc.boolean() }),
+  fc.record({ do: fc.constant('freeze' as const), on: fc.constantFrom(true, false, undefined) }),
+  fc.record({ do: fc.constant('point' as const), at: fc.constantFrom(undefined, { x: 0.5, y: 0.5 }) }),
+  fc.record({
+    do: fc.constant('stand' as const),
+    blank: fc.boolean(),
+    view: fc.record({
+      slide: fc.constantFrom(...road.map(({ id }) => id), 'nowhere'),
+      step: fc.integer({ min: 0, max: 5 }),
+      accepted: fc.subarray(['act-camps']),
+    }),
+  }),
   fc.record({
     do: fc.constant('watch' as const),
     to: fc.constantFrom('arm' as const, 'start' as const, 'pause' as const, 'reset' as const),
@@ -96,14 +107,39 @@ describe('the road', () => {
 });
 
 describe('laws', () => {
-  test('whatever is asked, the lecture stands on a slide, at a step that it has, and hides what nobody accepted', () => {
+  test('whatever is asked, the lecture stands on a slide, at a step that it has, and remembers what was seen', () => {
     fc.assert(
       fc.property(fc.array(commands), (all) => {
-        const { view, late, watch } = after(all);
-        const here = road.find(({ id }) => id === view.slide);
-        expect(view.step).toBeLessThanOrEqual(here?.steps ?? -1);
-        expect(new Set(view.accepted).size).toBe(view.accepted.length);
-        expect([late, watch.before >= 0]).toEqual([expect.any(Boolean), true]);
+        const lecture = after(all);
+        const here = road.find(({ id }) => id === lecture.view.slide);
+        expect(lecture.view.step).toBeLessThanOrEqual(here?.steps ?? -1);
+        expect(new Set(lecture.view.accepted).size).toBe(lecture.view.accepted.length);
+        expect(lecture.seen).toContain(seenByAudience(lecture).slide);
+        expect(new Set(lecture.seen).size).toBe(lecture.seen.length);
+      }),
+    );
+  });
+
+  test('a notice goes only by a step forward on it, or by a screen that had accepted it', () => {
+    fc.assert(
+      fc.property(fc.array(commands), commands, (all, last) => {
+        const before = after(all);
+        const { view } = act(before, road, last, 0);
+        const isNew = view.accepted.length > before.view.accepted.length;
+        if (isNew) expect(['forward', 'stand']).toContain(last.do);
+        if (isNew && last.do === 'forward') expect(view.slide).toBe(before.view.slide);
+      }),
+    );
+  });
+
+  test('what changes nothing gives the same lecture', () => {
+    // A stopwatch that runs begins anew with every reset.
+    const moves = ['forward', 'back', 'freeze', 'reset'];
+    const idempotent = commands.filter((each) => !moves.includes(each.do === 'watch' ? each.to : each.do));
+    fc.assert(
+      fc.property(fc.array(commands), idempotent, (all, last) => {
+        const once = act(after(all), road, last, 50_000);
+        expect(act(once, road, last, 50_000)).toBe(once);
       }),
     );
   });
@@ -137,6 +173,24 @@ describe('the stopwatch', () => {
     expect(spentUntil(begun, 60_000)).toEqual({ title: 1000, hills: 1000 });
     expect(elapsed(begun.watch, 60_000)).toBe(2000);
   });
+});
+
+test('walking through beforehand shows nothing, once it is reset at the first slide', () => {
+  const walked = after(['forward', 'last', 'first']);
+  expect(walked.seen).toEqual(['title', 'hills', 'graves']);
+  expect(after([{ do: 'watch', to: 'reset' }], walked).seen).toEqual(['title']);
+  const amid = after(['forward', { do: 'watch', to: 'reset' }], walked);
+  expect(amid.seen).toEqual(['title', 'hills', 'graves']);
+});
+
+test('what is leafed over behind a frozen picture was not seen', () => {
+  const leafed = after([
+    { do: 'freeze', on: true },
+    { do: 'open', slide: 'aside' },
+    { do: 'open', slide: 'camps' },
+  ]);
+  expect(leafed.seen).toEqual(['title']);
+  expect(dropped(after([{ do: 'late', on: true }], leafed), road)).toEqual(['aside']);
 });
 
 test('dropped are the optional slides of a late lecture that nobody saw', () => {

@@ -19,7 +19,7 @@ const inTheDark: readonly Action[] = ['speaker', 'fullscreen', 'freeze', 'forwar
 /** Joins every action to what does it; `laser` is missing where no slide stands in the page itself. */
 export function makeActions(deck: Deck, speaker: SpeakerState, laser?: Laser): Run {
   const run: Run = (action, doc) => {
-    const { blank, frozen } = deck.driver.lecture();
+    const { blank } = deck.driver.lecture();
     if (blank && !inTheDark.includes(action)) {
       deck.driver.send({ do: 'blank', on: false });
       if (action === 'blank' || action === 'leave') return;
@@ -36,7 +36,7 @@ export function makeActions(deck: Deck, speaker: SpeakerState, laser?: Laser): R
       case 'blank':
         return deck.driver.send({ do: 'blank', on: true });
       case 'freeze':
-        return deck.driver.send({ do: 'freeze', on: !frozen });
+        return deck.driver.send({ do: 'freeze' });
       case 'laser':
         // In the speaker view one points on the picture.
         return doc === document ? laser?.toggle() : undefined;

@@ -16,7 +16,7 @@ export interface LinkedDriver extends Driver {
  */
 export function linkedDriver(road: Road, slide: string, role: 'screen' | 'speaker', link: () => Link): LinkedDriver {
   const changes = makeSignal<Lecture>();
-  const here = { lecture: newLecture(slide), offset: 0, run: '', isAhead: false };
+  const here = { lecture: newLecture(slide), offset: 0, run: '', isAhead: false, isTelling: false };
   const now = (): number => performance.now() + here.offset;
   const set = (lecture: Lecture): void => {
     const before = here.lecture;
@@ -24,8 +24,10 @@ export function linkedDriver(road: Road, slide: string, role: 'screen' | 'speake
     if (lecture !== before) changes.tell(before);
   };
   const tellPlace = async (): Promise<void> => {
-    const { view } = here.lecture;
-    here.isAhead = !(await link().send({ do: 'open', slide: view.slide, at: view.step }));
+    const { view, blank } = here.lecture;
+    here.isTelling = true;
+    here.isAhead = !(await link().send({ do: 'stand', view, blank }));
+    here.isTelling = false;
   };
   return {
     lecture: () => here.lecture,
@@ -42,12 +44,17 @@ export function linkedDriver(road: Road, slide: string, role: 'screen' | 'speake
       const isNewRun = here.run !== '' && here.run !== state.run;
       here.offset = state.now - performance.now();
       here.run = state.run;
-      if (role === 'screen' && (here.isAhead || isNewRun)) void tellPlace();
+      here.isAhead ||= role === 'screen' && isNewRun;
+      if (here.isTelling) return;
+      if (here.isAhead) void tellPlace();
       else set(role === 'screen' ? forAudience(state.lecture) : state.lecture);
     },
   };
 }
 
+/** Of a frozen picture the pointer would mean something else. */
 function forAudience(lecture: Lecture): Lecture {
-  return { ...lecture, view: seenByAudience(lecture), frozen: undefined };
+  const view = seenByAudience(lecture);
+  const pointer = view.slide === lecture.view.slide ? lecture.pointer : undefined;
+  return { ...lecture, view, pointer, frozen: undefined };
 }

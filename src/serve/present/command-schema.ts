@@ -13,7 +13,17 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.pipe(
       slide,
       at: v.optional(v.union([v.picklist(['start', 'end']), v.pipe(v.number(), v.integer(), v.minValue(0))])),
     }),
-    v.strictObject({ do: v.picklist(['blank', 'freeze', 'late']), on: v.boolean() }),
+    v.strictObject({ do: v.picklist(['blank', 'late']), on: v.boolean() }),
+    v.strictObject({ do: v.literal('freeze'), on: v.optional(v.boolean()) }),
+    v.strictObject({
+      do: v.literal('stand'),
+      blank: v.boolean(),
+      view: v.strictObject({
+        slide,
+        step: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        accepted: v.pipe(v.array(slide), v.maxLength(1000)),
+      }),
+    }),
     v.strictObject({ do: v.literal('point'), at: v.optional(v.strictObject({ x: share, y: share })) }),
     v.strictObject({ do: v.literal('watch'), to: v.picklist(['arm', 'start', 'pause', 'reset']) }),
   ]),

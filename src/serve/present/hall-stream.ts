@@ -7,6 +7,8 @@ const heartbeat = 4000;
 
 /** Tells a page what it may know of the lecture, whenever that changes, and counts it as connected meanwhile. */
 export function streamHall(context: Context, hall: Hall, guest: Guest, tell: () => object): Response {
+  // A HEAD is answered by the same route, and nobody would read what is written.
+  if (context.req.method === 'HEAD') return context.body(null);
   return streamSSE(context, async (stream) => {
     const ending = new AbortController();
     const leave = hall.join(guest);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { act, type Command, type Lecture, newLecture, type Road, seenByAudience } from '../../model/lecture.ts';
+import { act, type Command, type Lecture, newLecture, type Road } from '../../model/lecture.ts';
 import { type Changes, makeChanges } from './changes.ts';
 import type { HallState } from './state.ts';
 
@@ -15,8 +15,6 @@ export interface Hall {
   /** Listeners get the handout from now on. */
   readonly end: () => void;
   readonly isEnded: () => boolean;
-  /** Slides that the audience has seen. */
-  readonly seen: () => ReadonlySet<string>;
   /** Counts a page as connected until the function is called that comes back. */
   readonly join: (as: Guest) => () => void;
   readonly state: () => HallState;
@@ -31,22 +29,17 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
   const changes = makeChanges();
   const run = randomBytes(6).toString('base64url');
   const guests: Record<Guest, number> = { screen: 0, speaker: 0, remote: 0, follower: 0 };
-  const seen = new Set<string>();
   const hall = { lecture: newLecture(road[0]?.id ?? ''), isInviting: false, isEnded: false };
-  const look = (): void => void seen.add(seenByAudience(hall.lecture).slide);
   hall.lecture = act(hall.lecture, road, { do: 'watch', to: 'arm' }, now());
-  look();
   return {
     road,
     changes,
     now,
     lecture: () => hall.lecture,
-    seen: () => seen,
     isEnded: () => hall.isEnded,
     send(command) {
       const before = hall.lecture;
       hall.lecture = act(before, road, command, now());
-      look();
       if (hall.lecture !== before) changes.tell();
     },
     invite(on) {
@@ -63,8 +56,11 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
       changes.tell();
       let isHere = true;
       return () => {
-        if (isHere) guests[as] -= 1;
+        if (!isHere) return;
         isHere = false;
+        guests[as] -= 1;
+        // Whoever pointed can't take the pointer off any more.
+        if (as !== 'follower') hall.lecture = act(hall.lecture, road, { do: 'point', at: undefined }, now());
         changes.tell();
       };
     },

@@ -96,7 +96,7 @@ function followRoutes(app: Hono, parts: LanParts): void {
   app.get('/slide/:id', (context) => {
     const id = context.req.param('id');
     // What was not shown yet stays the lecturer's.
-    if (!hall.seen().has(id)) return context.notFound();
+    if (!hall.lecture().seen.includes(id)) return context.notFound();
     // A notice that the audience was never taken past holds, though the lecturer has gone elsewhere since.
     const stop = hall.road.find((each) => each.id === id);
     const isBehindNotice = stop !== undefined && isHeldBack(stop, seenByAudience(hall.lecture()).accepted);

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { EnvironmentFailure } from '../../environment.ts';
 import { bodyOf } from '../body.ts';
 import { onlyOwnPage } from '../guard.ts';
 import { driverRoutes } from './driver-routes.ts';
@@ -36,8 +37,16 @@ export function createLocalApp(parts: LocalParts, port: () => number): Hono {
     app.post('/rehearsal', async (context) => context.json({ written: await rehearsing.write() }));
   }
   app.notFound((context) => context.text('Not here', 404));
-  app.onError((error, context) => context.text(`This is a fault of Lanternist: ${error.message}`, 500));
+  app.onError(tellFailure);
   return app;
+}
+
+/** What the machine lacks is told with its mend; all else is a fault of ours. */
+export function tellFailure(error: Error, context: Context): Response {
+  if (!(error instanceof EnvironmentFailure))
+    return context.text(`This is a fault of Lanternist: ${error.message}`, 500);
+  const { message, hint } = error.diagnostic;
+  return context.text(`${message}\n${hint}`, 503);
 }
 
 /** The speaker's page and what only it asks; on this machine, and on a device that was paired. */

@@ -67,13 +67,12 @@ function audienceOf(hall: Hall): AudienceState {
   const lecture = hall.lecture();
   const view = seenByAudience(lecture);
   const stop = hall.road.find(({ id }) => id === view.slide);
-  const seen = hall.seen();
   return {
     slide: view.slide,
     step: view.step,
     isHeldBack: stop !== undefined && isHeldBack(stop, view.accepted),
     blank: lecture.blank,
-    seen: hall.road.filter(({ id }) => seen.has(id)).map(({ id }) => id),
+    seen: hall.road.filter(({ id }) => lecture.seen.includes(id)).map(({ id }) => id),
     isEnded: hall.isEnded(),
   };
 }

@@ -15,13 +15,14 @@ import type { RehearsalResult } from './state.ts';
 export interface Rehearsing {
   /** What came out so far; the script is read again, for it may have been edited since. */
   readonly result: () => Promise<RehearsalResult>;
-  /** Writes the times into the script and gives how many; what stands in it otherwise stays as it is. */
+  /** Writes the times that were told last into the script and gives how many; what stands in it otherwise stays as it is. */
   readonly write: () => Promise<number>;
 }
 
 export function openRehearsing(workshop: Workshop, script: Compiled['script'], hall: Hall): Rehearsing {
-  const edited = async () => {
-    const took = spentUntil(hall.lecture(), hall.now());
+  /** What was measured when it was last told: that is what the author agrees to, however long he thinks about it. */
+  let told = {};
+  const edited = async (took: Readonly<Record<string, number>>) => {
     const compiled = await compileScript(workshop, script);
     const { edition, project } = compiled;
     if (!edition) return undefined;
@@ -30,7 +31,8 @@ export function openRehearsing(workshop: Workshop, script: Compiled['script'], h
   };
   return {
     async result() {
-      const done = await edited();
+      told = spentUntil(hall.lecture(), hall.now());
+      const done = await edited(told);
       if (!done) return { report: '', diff: '', changes: 0, file: script.file };
       const { edition, took, pace, text, changes } = done;
       const { path, text: before } = edition.source;
@@ -42,7 +44,7 @@ export function openRehearsing(workshop: Workshop, script: Compiled['script'], h
       };
     },
     async write() {
-      const done = await edited();
+      const done = await edited(told);
       if (!done || done.changes.length === 0) return 0;
       rewriteScript(script.file, done.text, readText(script.file, workshop.cwd).bytes);
       return done.changes.length;

@@ -63,7 +63,7 @@ export async function openLan(): Promise<Lan> {
           step: view.step,
           isHeldBack: stop !== undefined && isHeldBack(stop, view.accepted),
           blank: false,
-          seen: [...hall.seen()],
+          seen: hall.lecture().seen,
           isEnded: false,
         };
       },

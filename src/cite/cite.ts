@@ -109,12 +109,16 @@ function offsetsIn(tokens: Tokens): readonly number[] {
   });
 }
 
-/** Two claims may rest on the same place of the same source. */
+/** Two claims may rest on the same place of the same source, whatever quotation marks it is written with. */
 function once(sources: readonly CitedSource[]): readonly CitedSource[] {
   return sources.filter(
     ({ source, locator }, index) =>
-      sources.findIndex((each) => each.source.id === source.id && each.locator === locator) === index,
+      sources.findIndex((each) => each.source.id === source.id && bare(each.locator) === bare(locator)) === index,
   );
+}
+
+function bare(locator: string): string {
+  return locator.replace(/["“”„«»「」]/g, '"').replace(/['’‘]/g, "'");
 }
 
 /** A citation within a sentence: what the style prints and how the claims stand, then what the editor says. */

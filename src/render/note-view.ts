@@ -2,6 +2,7 @@ import { escapeHtml, foreignHtml } from '../model/escape.ts';
 import type { Note } from '../model/evidence.ts';
 import { groundsOf } from '../model/grounds.ts';
 import type { Confidence, Library } from '../model/library.ts';
+import { closedNote } from './closed-note.ts';
 import type { Content } from './content.ts';
 import type { EvidenceParts } from './evidence-parts.ts';
 import { type Html, trusted } from './html.ts';
@@ -77,7 +78,8 @@ function badgeOf(note: Note, cited: EvidenceParts['cited'], words: Words): strin
 }
 
 function fullOf(note: Note, content: Content, cited: EvidenceParts['cited'], library: Library): string {
-  if (note.type !== 'citation') return String(content.tokens(note.tokens));
+  if (note.type !== 'citation')
+    return String(content.tokens(note.type === 'editor' ? closedNote(note.tokens) : note.tokens));
   const made = cited.notes.get(note.number);
   // The badge has said already who speaks, and how surely.
   return made?.editor ? (shortOf(note, cited, library) ?? '') : (made?.full ?? '');

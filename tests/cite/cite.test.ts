@@ -247,6 +247,19 @@ describe('claims', () => {
     );
     expect(fullOf(cited(['a; b'], twice))[0]?.match(/para\. 1/g)).toHaveLength(1);
   });
+
+  test('of the same place are told once, whatever its quotation marks', () => {
+    const one = library([leonov], [claim('a', 'fact', [{ source: 'leonov', locator: 'sec. “Courage takes”' }])]);
+    expect(fullOf(cited(['a; leonov, sec. "Courage takes"'], one))[0]?.match(/Courage takes/g)).toHaveLength(1);
+  });
+
+  test('of one source that stand alike are said to once', () => {
+    const two = library(
+      [leonov],
+      ['a', 'b'].map((id, index) => claim(id, 'attributed', [{ source: 'leonov', locator: `para. ${index + 1}` }])),
+    );
+    expect(fullOf(cited(['a; b'], two))[0]?.match(/This statement/g)).toHaveLength(1);
+  });
 });
 
 describe('the foot of a slide', () => {

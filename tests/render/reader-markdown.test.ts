@@ -53,7 +53,12 @@ describe('words as Markdown', () => {
     expect(markdownOfCitation('Ivanov, <i>A History</i>, 5 &lt; 6 &amp; “x”.')).toBe(
       'Ivanov, *A History*, 5 \\< 6 & “x”.',
     );
-    expect(markdownOfCitation('<i>Wonsan!</i> 10<sup>th</sup>')).toBe('<em>Wonsan\\!</em> 10<sup>th</sup>');
+    expect(markdownOfCitation('<i>Wonsan!</i>a 10<sup>th</sup>')).toBe('<em>Wonsan\\!</em>a 10<sup>th</sup>');
+  });
+  test('stress that ends in punctuation needs HTML only where a letter follows it', () => {
+    expect(markdownOfCitation('V., <i>Соглашение [x]</i>, n.d.')).toBe('V., *Соглашение \\[x\\]*, n.d.');
+    expect(markdownOfCitation('<i>Who?</i>')).toBe('*Who?*');
+    expect(markdownOfCitation('<i>Who?</i><span lang="ru">да</span>')).toBe('<em>Who?</em>да');
   });
   test('stress beside letters of a language without spaces is seen as stress', () => {
     const tokens = plainMarkdown

@@ -35,9 +35,11 @@ function aboutVoice({ perspective, partisan, omits, translation, foreign }: Voic
     told(closed(translation), foreign?.translation),
   ]
     .filter(Boolean)
-    .join(' ');
+    .join(' ')
+    .replaceAll('。 ', '。');
 }
 
 function closed(text: string): string {
-  return text === '' || /[.!?。](?:<\/span>)?$/.test(text) ? text : `${text}.`;
+  if (text === '' || /[.!?。](?:<\/span>)?$/.test(text)) return text;
+  return text + (/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]$/u.test(text) ? '。' : '.');
 }

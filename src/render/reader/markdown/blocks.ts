@@ -1,9 +1,8 @@
 import type { Block, Contested, NumberItem } from '../../../model/block.ts';
 import { isEditors } from '../../../model/contested-form.ts';
 import type { Drawing } from '../../../model/drawing.ts';
-import { writeQuantity } from '../../../model/quantity-write.ts';
-import { daysOf, writeDays } from '../../../model/span-days.ts';
 import { accountView } from '../../contested-account.ts';
+import { accountValue } from '../../contested-table.ts';
 import { voicesOf } from '../../drawing-view.ts';
 import { trusted } from '../../html.ts';
 import { editorBadge } from '../../note-view.ts';
@@ -95,12 +94,11 @@ function contestedMarkdown({ accounts, agreed }: Contested, settings: MarkdownSe
       badge,
       words: own,
     } = accountView(account, { ...settings.evidence, blocks: () => trusted('') });
-    const quantity = account.value ? writeQuantity(account.value, lang, words) : '';
-    const value = quantity || (account.date ? writeDays(daysOf(account.date), lang) : '');
-    const told = value === '' || own.includes(value) ? '' : `**${escapeMarkdown(`${value} ${account.of}`.trim())}**`;
+    const value = accountValue(account, own, words, lang);
+    const told = value === '' ? '' : `**${escapeMarkdown(value)}**`;
     const about = isEditors(account, library) ? badge : standpoint;
     return [
-      [emphasis('**', escapeMarkdown(by)), escapeMarkdown(about)].filter(Boolean).join(' · '),
+      [emphasis('**', escapeMarkdown(by), '', ' '), escapeMarkdown(about)].filter(Boolean).join(' · '),
       [told, blocksMarkdown(account.blocks, settings)].filter(Boolean).join(' · '),
     ];
   });

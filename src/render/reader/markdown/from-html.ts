@@ -17,7 +17,7 @@ export function markdownOfCitation(html: string): string {
       const name = html.slice(at + 1, end === -1 ? html.length : end);
       if (name.startsWith('/')) {
         const closed = stack.length > 1 ? stack.pop() : undefined;
-        if (closed) add(wrapped(closed.tag, closed.text));
+        if (closed) add(wrapped(closed.tag, closed.text, stack.at(-1)?.text.at(-1), firstSign(html.slice(end + 1))));
       } else stack.push({ tag: name, text: '' });
       at = end === -1 ? html.length : end + 1;
     } else {
@@ -30,10 +30,15 @@ export function markdownOfCitation(html: string): string {
   return stack.map(({ text }) => text).join('');
 }
 
-function wrapped(tag: string, text: string): string {
-  if (tag === 'i') return emphasis('*', text);
-  if (tag === 'b') return emphasis('**', text);
+function wrapped(tag: string, text: string, before = '', after = ''): string {
+  if (tag === 'i') return emphasis('*', text, before, after);
+  if (tag === 'b') return emphasis('**', text, before, after);
   return text === '' || tag.startsWith('span') ? text : `<${tag}>${text}</${tag}>`;
+}
+
+/** The first sign that HTML shows; '' where it shows none. */
+function firstSign(html: string): string | undefined {
+  return withoutEntities(html.replace(/<[^>]*>/g, '')).at(0);
 }
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -2,6 +2,7 @@ import type { DateMark } from '../../../model/date-mark.ts';
 import { labelOf } from '../../../model/names.ts';
 import type { Slide } from '../../../model/narrative.ts';
 import { aboutOf } from '../../bibliography-view.ts';
+import { closedNote } from '../../closed-note.ts';
 import type { Book, ChapterNotes, Section } from '../book.ts';
 import { editorialText } from '../editorial.ts';
 import type { GlossaryEntry } from '../glossary.ts';
@@ -49,9 +50,9 @@ function paragraph(text: string): string {
 /** Content notices, each with the passage that it is about. */
 function notices({ notices: all }: Book, name: string): string[] {
   const lines = all.map(
-    ({ text, before }) => `- ${md(text)} ${emphasis('*', md(before.title))} \\[${before.slide.number}\\]`,
+    ({ text, before }) => `- ${md(text)} ${emphasis('*', md(before.title), ' ', ' ')} \\[${before.slide.number}\\]`,
   );
-  return lines.length > 0 ? [`${emphasis('**', md(name))}`, lines.join('\n')] : [];
+  return lines.length > 0 ? [emphasis('**', md(name)), lines.join('\n')] : [];
 }
 
 /** A slide's number stands in brackets behind its headline, so that lecture and text can be compared. */
@@ -133,8 +134,8 @@ function notes(chapter: ChapterNotes, book: Book, parts: ReaderParts): string[] 
         ? markdownOfCitation(String(full))
         : note.tokens.some(({ block }) => block)
           ? proseMarkdown(note.tokens, settings)
-          : inlineMarkdown(note.tokens, settings);
-    const whose = badge === '' ? '' : `${md(badge)}. `;
+          : inlineMarkdown(note.type === 'editor' ? closedNote(note.tokens) : note.tokens, settings);
+    const whose = badge === '' ? '' : `${md(badge)}${/[\p{scx=Han}]$/u.test(badge) ? '。' : '. '}`;
     return `[^${note.number}]: ${indented(whose + text.trim(), 4)}`;
   });
 }

@@ -35,8 +35,8 @@ export function remarks(
     const phrase = items.length > 1 && named !== '' ? words.citeClaimOf : words.citeClaim;
     return [sentence(escapeHtml(fill(phrase, { stance, voices: named })))];
   });
-  // Two claims of one source that stand alike are told of once.
-  return inOwnPoints([...voices, ...new Set(stances), ...editorTexts(items, words, typography)].join(' '));
+  // Two claims of a note that stand alike are told of once, and so is what the editor says of both.
+  return inOwnPoints([...new Set([...voices, ...stances, ...editorTexts(items, words, typography)])].join(' '));
 }
 
 /** Between Chinese or Japanese words their own points, which need no space. */

@@ -243,9 +243,11 @@ describe('claims', () => {
   test('of the same place are told once', () => {
     const twice = library(
       [leonov],
-      ['a', 'b'].map((id) => claim(id, 'fact', [{ source: 'leonov', locator: 'para. 1' }])),
+      ['a', 'b'].map((id) => claim(id, 'contested', [{ source: 'leonov', locator: 'para. 1' }])),
     );
-    expect(fullOf(cited(['a; b'], twice))[0]?.match(/para\. 1/g)).toHaveLength(1);
+    const [full] = fullOf(cited(['a; b'], twice));
+    expect(full?.match(/para\. 1/g)).toHaveLength(1);
+    expect(full?.match(/is contested/g)).toHaveLength(1);
   });
 
   test('of the same place are told once, whatever its quotation marks', () => {

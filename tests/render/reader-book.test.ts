@@ -166,6 +166,30 @@ test('the timeline has a time before what lies in it: year, month, day', async (
   expect(rows).toEqual(['1910/1912', '1911', '1911-02-28', '1911-03/1911-04', '1911-03', '1911-03-01', '1911-03-02']);
 });
 
+test('an event of the library stands at the passage about its time, not at the first that cites it', async () => {
+  write('library/sources.yaml', '- { id: a, type: book, title: A, voice: A, perspective: a man }\n');
+  write(
+    'library/claims.yaml',
+    '- { id: c, statement: So., sources: [{ source: a, locator: p. 1 }], stance: fact, date: "1911-03-02" }\n',
+  );
+  write('library/events.yaml', '- { id: e, date: "1911-03-02", label: The event, claims: [c] }\n');
+  const slide = (name: string, when: string) => `## ${name} {when=${when}}\n\nText. [@c]`;
+  const { text } = await readerOf(
+    [slide('Before', '1910'), slide('All', '1910/1912'), slide('It', '1911-03')].join('\n\n'),
+  );
+  expect(text).toContain('| 2 March 1911 | The event | 4 |');
+});
+
+test('notes of the editor are sentences, and a quotation is quoted once', async () => {
+  const { html, text } = await readerOf(
+    '## One\n\nA fact. [@editor: general histories]{confidence=high}\n\n::: {.quote by="A man"}\n> Try.\n:::',
+  );
+  expect(html).toContain('<span class="note-text">General histories.</span>');
+  expect(text).toContain('. General histories.');
+  expect(text).toContain('> Try.\n>\n> — A man');
+  expect(text).not.toContain('> >');
+});
+
 test('content notices stand below the title, and name what they are about in every form', async () => {
   const slide = (at: number) => `## Number ${at} {notice="Speaks of ${at}."}\n\nText.`;
   const { html, text } = await readerOf([1, 2].map(slide).join('\n\n'));

@@ -1,5 +1,5 @@
 import { writeNumber } from '../../model/quantity-write.ts';
-import type { Box, DrawTools } from '../figure.ts';
+import type { Box, DrawTools, LabelBox } from '../figure.ts';
 import { element, tenth } from '../svg.ts';
 import { type Axis, roundNumbers } from './axis.ts';
 import type { ShortChartData } from './chart-data.ts';
@@ -22,12 +22,13 @@ interface PlotFrame {
 
 const size = 16;
 
-/** The axis above dots and ranges: what is counted, round numbers, hairlines down to the last row. */
+/** The axis above dots and ranges: what is counted, round numbers, hairlines down to the last row, not through `words`. */
 export function axisHead(
   data: ShortChartData,
   axis: Axis,
   x: (value: number) => number,
   { left, right, top, bottom, area, stacked }: PlotFrame,
+  words: readonly LabelBox[],
   tools: DrawTools,
 ): Piece {
   const y = top + headHeight(data, true, stacked) - 10;
@@ -38,7 +39,7 @@ export function axisHead(
   const taken = stacked ? Number.NEGATIVE_INFINITY : area.x + tools.width(data.unit, 'sans', size) + 14;
   const widest = Math.max(...axis.ticks.map((tick) => tools.width(writeNumber(tick, tools.lang), 'sans', size)));
   const ticks = roundNumbers(axis.from, axis.to, (right - left) / (widest + 70));
-  const lines = ticks.map((tick) => `M${tenth(x(tick))} ${tenth(y)}V${tenth(bottom)}`).join('');
+  const lines = ticks.map((tick) => hairline(x(tick), y, bottom, words)).join('');
   const names: Piece[] = [];
   let free = Math.max(taken, area.x);
   for (const tick of ticks) {
@@ -56,6 +57,21 @@ export function axisHead(
     ...names,
   );
 }
+
+/** Down from `top` to `bottom`, with gaps where it would run through words. */
+function hairline(x: number, top: number, bottom: number, words: readonly LabelBox[]): string {
+  const inTheWay = words.filter((box) => box.x - air < x && x < box.x + box.width + air).toSorted((a, b) => a.y - b.y);
+  let from = top;
+  let path = '';
+  for (const box of inTheWay) {
+    if (box.y - from > 1) path += `M${tenth(x)} ${tenth(from)}V${tenth(box.y)}`;
+    from = Math.max(from, box.y + box.height);
+  }
+  return bottom - from > 1 ? `${path}M${tenth(x)} ${tenth(from)}V${tenth(bottom)}` : path;
+}
+
+/** px between a hairline and words beside it. */
+const air = 4;
 
 function tickLabel(tick: number, x: number, y: number, room: { least: number; most: number }, tools: DrawTools): Piece {
   const text = writeNumber(tick, tools.lang);

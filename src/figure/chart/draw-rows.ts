@@ -45,7 +45,16 @@ export function drawRows(data: ShortChartData, area: Box, tools: DrawTools): For
     return row ? drawRow({ data, row, index, text, top, layout, area, axis, x, tools }, values.places[index]) : nothing;
   });
   const frame = { left: values.left, right: values.right, top: area.y, bottom, area, stacked: area.width < 700 };
-  const grid = hasAxis ? axisHead(data, axis, x, frame, tools) : baseline(data, x, tops, bottom, layout);
+  const grid = hasAxis
+    ? axisHead(
+        data,
+        axis,
+        x,
+        frame,
+        rows.flatMap(({ labels }) => labels),
+        tools,
+      )
+    : baseline(data, x, tops, bottom, layout);
   const left = data.rows.length - layout.rows.length;
   const more = moreRows(left, { x: area.x, y: bottom }, tools);
   return {

@@ -40,10 +40,12 @@ function opening(text: string): string {
   return first ? text.slice(first.start, first.end) : '';
 }
 
-function textOf(tokens: Inline, slide: Slide, source: SourceText, { evidence }: PaperParts): string {
+function textOf(tokens: Inline, slide: Slide, source: SourceText, { evidence, words }: PaperParts): string {
   const { text } = runningText(tokens, source, {
     label: (mark) => labelOf(evidence.library, mark, evidence.lang, slide.when),
-    otherDay: () => '',
+    // A day of the Julian calendar alone would be taken for another.
+    otherDay: ({ other, calendar }) =>
+      other === '' ? '' : `${other} ${(calendar === 'julian' ? words.newStyle : words.oldStyle) ?? ''}`,
   });
   return text.replace(/\s+/g, ' ').trim();
 }

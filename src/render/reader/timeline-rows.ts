@@ -102,7 +102,7 @@ function marksIn(
   );
 }
 
-/** Events of which a passage cites a claim, or that a timeline in it names; each at its first passage. */
+/** Events of which a passage cites a claim, or that a timeline in it names; each at the passage about its time. */
 function eventsIn(
   sections: readonly Section[],
   library: Library,
@@ -120,9 +120,26 @@ function eventsIn(
   return [...library.events.values()].flatMap(({ id, date, label, claims, foreign }) => {
     if (foreign?.label) return [];
     const when = readDateSpan(date);
-    const found = named.find(({ names }) => names.has(id) || claims.some((claim) => names.has(claim)));
-    return found && when ? [{ when, label, section: found.section }] : [];
+    const citing = named.filter(({ names }) => names.has(id) || claims.some((claim) => names.has(claim)));
+    const section =
+      when &&
+      closest(
+        citing.map((each) => each.section),
+        when,
+      );
+    return section ? [{ when, label, section }] : [];
   });
+}
+
+/** The passage with the shortest time that holds a time; the first, where none does. */
+function closest(sections: readonly Section[], when: DateSpan): Section | undefined {
+  const { from, to } = daysOf(when);
+  const around = sections.flatMap((section) => {
+    const own = section.slide.when && daysOf(section.slide.when);
+    return own && own.from <= from && own.to >= to ? [{ section, length: own.to - own.from }] : [];
+  });
+  const [best] = around.toSorted((a, b) => a.length - b.length);
+  return best?.section ?? sections[0];
 }
 
 function oldStyleOf({ when, other }: DateMark, lang: string): string {

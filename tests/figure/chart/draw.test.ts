@@ -230,3 +230,21 @@ test('any lines are drawn in any frame, names and values apart', async () => {
     { numRuns: process.env.LANTERNIST_SOAK ? 3000 : 50 },
   );
 });
+
+test.each(Object.keys(frames))('no hairline runs through words: %s', async (where) => {
+  const { svg, labels } = await draw(
+    `{ data: [ { label: Published totals with or without fleet and rear, value: 1500000..1700000, unit: people },
+      { label: Izvestia counts the people who were massed, value: ~1600000, unit: people } ] }`,
+    where,
+  );
+  const lines = [...(/class="chart-grid" d="([^"]*)"/.exec(svg)?.[1] ?? '').matchAll(/M([\d.]+) ([\d.]+)V([\d.]+)/g)];
+  const through = lines.flatMap(([line, ...places]) => {
+    const [x = 0, top = 0, bottom = 0] = places.map(Number);
+    const hit = labels.filter(
+      (box) => box.x < x && x < box.x + box.width && top < box.y + box.height - 0.1 && box.y + 0.1 < bottom,
+    );
+    return hit.map(({ text }) => `${line} ${text}`);
+  });
+  expect(lines.length).toBeGreaterThan(0);
+  expect(through).toEqual([]);
+});

@@ -32,8 +32,10 @@ function blockMarkdown(block: Block, settings: MarkdownSettings): string {
       return [told, blocksMarkdown(block.caption, settings)].filter(Boolean).join('\n\n');
     }
     case 'quote': {
-      const by = block.by === '' ? '' : `\n\n— ${escapeMarkdown(block.by)}`;
-      return quoted(blocksMarkdown(block.blocks, settings) + by);
+      const says = blocksMarkdown(block.blocks, settings);
+      // What the script has behind `>` is a quotation already.
+      const quotation = says.split('\n').every((line) => line.startsWith('>')) ? says : quoted(says);
+      return block.by === '' ? quotation : `${quotation}\n>\n${quoted(`— ${escapeMarkdown(block.by)}`)}`;
     }
     case 'numbers':
       return block.items.map((item) => numberMarkdown(item, settings)).join('\n');

@@ -58,6 +58,8 @@ export async function present(
     welcome(terminal, presentation, options);
     await stop.stopped;
     presentation.hall.end();
+    // The terminal has written ^C into the line.
+    if (terminal.input.isTTY) terminal.out('\n');
     farewell(terminal, presentation, editions);
     if (presentation.rehearsing) await tellRehearsal(terminal, presentation.rehearsing);
   } finally {

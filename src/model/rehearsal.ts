@@ -63,14 +63,8 @@ export function rehearsalOf(edition: Edition, took: Readonly<Record<string, numb
     const actual = real >= leastVisit && real < Infinity ? real / 1000 : undefined;
     return { act, row: { id: slide.id, number: slide.number, title: slide.title, words, planned, actual } };
   });
-  // The title slide alone is no act: it opens the first.
-  const first = rows.find(({ act }) => act !== '')?.act ?? '';
-  const isAlone = edition.title !== undefined && rows[1]?.act !== '';
   const byAct = new Map<string, RehearsedSlide[]>();
-  for (const [index, { act, row }] of rows.entries()) {
-    const name = index === 0 && isAlone ? first : act;
-    byAct.set(name, [...(byAct.get(name) ?? []), row]);
-  }
+  for (const { act, row } of rows) byAct.set(act, [...(byAct.get(act) ?? []), row]);
   const slides = rows.map(({ row }) => row);
   const acts = [...byAct].map(([title, own]) => ({ title, ...together(own) }));
   return { slides, acts, whole: together(slides), duration };

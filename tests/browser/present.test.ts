@@ -120,3 +120,38 @@ test('the speaker key opens the lecturer’s page in a window of its own', async
   expect(new URL(second.url()).pathname).toBe('/speaker');
   await second.close();
 });
+
+test('slides without a time share what the lecture’s length leaves', async () => {
+  talk.presentation.hall.send({ do: 'open', slide: 'steps' });
+  await expect.poll(() => speaker.$eval('.sp-own', (each) => each.textContent)).toMatch(/ \/ 1:00$/);
+});
+
+test('Z on the screen freezes it, and frees it again', async () => {
+  const { hall } = talk.presentation;
+  await screen.bringToFront();
+  await screen.keyboard.press('z');
+  await expect.poll(() => hall.lecture().frozen?.slide).toBe('title');
+  await screen.keyboard.press('z');
+  await expect.poll(() => hall.lecture().frozen).toBeUndefined();
+});
+
+test('what a screen did while it was alone is kept: its notice stays accepted, and it stays dark', async () => {
+  talk.presentation.hall.send({ do: 'open', slide: 'camps' });
+  await untilAt(screen, 'camps!');
+  const { port } = new URL(talk.presentation.address);
+  await talk.close();
+  await screen.waitForSelector('.hall-connection:not([hidden])');
+  await screen.bringToFront();
+  await screen.keyboard.press('ArrowRight');
+  await untilAt(screen, 'camps');
+  await screen.keyboard.press('b');
+  talk = await openTalk({ text: harbour }, 'none', { port: Number(port) });
+  await screen.waitForSelector('.hall-connection[hidden]');
+  await expect
+    .poll(() => talk.presentation.hall.lecture(), { timeout: 10_000 })
+    .toMatchObject({
+      view: { slide: 'camps', accepted: ['slide-camps'] },
+      blank: true,
+    });
+  expect(await screen.$eval('.deck-blank', (cover) => cover.checkVisibility())).toBe(true);
+});

@@ -37,13 +37,14 @@ test('a rehearsal is reckoned by slide, act and whole', () => {
     ['end', 50, 3],
   ]);
   expect(acts).toEqual([
+    { title: '', slides: 1, visited: 1, planned: 50, plannedOfVisited: 50, actual: 20, words: 0, rate: 0 },
     {
       title: 'Fortress',
-      slides: 4,
-      visited: 4,
-      planned: 250,
-      plannedOfVisited: 250,
-      actual: 180,
+      slides: 3,
+      visited: 3,
+      planned: 200,
+      plannedOfVisited: 200,
+      actual: 160,
       words: 250,
       rate: 100,
     },
@@ -55,25 +56,27 @@ test('a rehearsal is reckoned by slide, act and whole', () => {
 test('nothing rehearsed gives no rates', () => {
   const { whole, acts } = rehearsed({ fortress: Number.NaN, siege: -5, harbour: Number.POSITIVE_INFINITY });
   expect([whole.visited, whole.actual, whole.rate]).toEqual([0, 0, 0]);
-  expect(acts.map(({ rate }) => rate)).toEqual([0, 0]);
+  expect(acts.map(({ rate }) => rate)).toEqual([0, 0, 0]);
 });
 
 test('the report has a line an act and says what is to be done', () => {
   const id = edition.title?.id ?? '';
   const took = { [id]: 50_000, fortress: 40_000, siege: 40_000, 'siege-2': 50_000, harbour: 58_000, end: 170_000 };
   expect(rehearsalReport(rehearsed(took), 130)).toBe(`\
-act        planned  actual  words/min
-Fortress      4:10    3:00        188  1:10 shorter than planned, too fast to follow
-旅順港        1:50    3:48         52  1:58 longer than planned
-the whole     6:00    6:48        130  0:48 longer than planned
+act                   planned  actual  words/min
+before the first act     0:50    0:50          –  as planned
+Fortress                 3:20    2:10        188  1:10 shorter than planned, too fast to follow
+旅順港                   1:50    3:48         52  1:58 longer than planned
+the whole                6:00    6:48        130  0:48 longer than planned
 
 The lecture took 6:48 of 6:00: 0:48 too long.
 `);
   expect(rehearsalReport(rehearsed({ harbour: 35_000 }), 130)).toBe(`\
-act        planned  actual  words/min
-Fortress      4:10       –          –  not rehearsed
-旅順港        1:50    0:35         86  0:25 shorter than planned, slow, 1 of 2 slides
-the whole     6:00    0:35         86  0:25 shorter than planned, slow, 1 of 6 slides
+act                   planned  actual  words/min
+before the first act     0:50       –          –  not rehearsed
+Fortress                 3:20       –          –  not rehearsed
+旅順港                   1:50    0:35         86  0:25 shorter than planned, slow, 1 of 2 slides
+the whole                6:00    0:35         86  0:25 shorter than planned, slow, 1 of 6 slides
 
 Not rehearsed: 1 "A harbour", 2 "The fortress", 3 "The siege", 3b "The siege (2)", 6 "The end".
 `);

@@ -111,6 +111,7 @@ async function showRehearsal(deck: Deck, box: HTMLElement): Promise<void> {
   const answer = await fetch('/rehearsal').catch(() => undefined);
   if (!answer?.ok) return;
   const { report, diff, changes, file } = (await answer.json()) as RehearsalResult;
+  const change = element(document, 'pre', { tabindex: '0', class: 'hall-diff' }, diff);
   const said = element(document, 'p', { role: 'status' }, changes === 0 ? words.rehearsalNothing : '');
   const write = button(
     document,
@@ -119,14 +120,17 @@ async function showRehearsal(deck: Deck, box: HTMLElement): Promise<void> {
       write.disabled = true;
       const done = await fetch('/rehearsal', { method: 'POST' }).catch(() => undefined);
       const { written } = done?.ok ? ((await done.json()) as { written: number }) : { written: 0 };
-      said.textContent = fill(words.rehearsalWritten, { count: written });
+      said.textContent = done?.ok ? fill(words.rehearsalWritten, { count: written }) : words.connectionLost;
+      if (!done?.ok) return;
+      change.remove();
+      write.remove();
     },
     fill(words.rehearsalWrite, { file }),
   );
   box.append(
     element(document, 'h3', {}, words.rehearsal),
     element(document, 'pre', { tabindex: '0' }, report),
-    ...(changes > 0 ? [element(document, 'pre', { tabindex: '0', class: 'hall-diff' }, diff), write] : []),
     said,
+    ...(changes > 0 ? [write, change] : []),
   );
 }

@@ -18,7 +18,10 @@ export function handoutMaker(
 ): (compiled: Compiled) => Promise<Uint8Array<ArrayBuffer>> {
   const made = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   return (compiled) => {
-    const notShown = dropped(hall.lecture(), hall.road);
+    const lecture = hall.lecture();
+    // When it is over, whatever nobody saw was not shown; before, only what was passed over.
+    const unseen = hall.road.map(({ id }) => id).filter((id) => !lecture.seen.includes(id));
+    const notShown = hall.isEnded() ? unseen : dropped(lecture, hall.road);
     const key = [compiled.script.file, ...notShown].join('\u0000');
     const kept = made.get(key);
     if (kept) return kept;

@@ -88,7 +88,7 @@ export function createLanApp(parts: LanParts, names: readonly string[], port: ()
 function followRoutes(app: Hono, parts: LanParts): void {
   const { hall, languages } = parts;
   const langOf = (context: Context): string =>
-    languages.find((each) => each === context.req.query('lang')) ?? languages[0] ?? '';
+    languages.find((each) => each === context.req.query('lang')) ?? accepted(context, languages) ?? '';
 
   app.get('/', (context) => sendPage(context, parts.followPage(langOf(context))));
   // Clocks, pointer and what the lecturer looks at beforehand don't concern them.
@@ -107,6 +107,14 @@ function followRoutes(app: Hono, parts: LanParts): void {
     if (!hall.isEnded()) return context.text('At the end of the lecture', 404);
     return sendPdf(context, await parts.handoutIn(langOf(context)));
   });
+}
+
+/** The first language of the phone that the narrative has, else that of the screen. */
+function accepted(context: Context, languages: readonly string[]): string | undefined {
+  const wanted = (context.req.header('accept-language') ?? '').split(',').map((each) => each.trim().toLowerCase());
+  const base = (lang: string): string => lang.toLowerCase().split(/[-;]/)[0] ?? '';
+  const known = wanted.map((each) => languages.find((lang) => base(lang) === base(each)));
+  return known.find((lang) => lang !== undefined) ?? languages[0];
 }
 
 function onlyPaired(parts: LanParts): MiddlewareHandler {

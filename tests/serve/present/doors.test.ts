@@ -84,3 +84,15 @@ test('a remote is one for half a day', async () => {
   clock.now += 1;
   expect((await ask(port, '/drive/remote', { headers })).status).toBe(403);
 });
+
+test.each([
+  ['ru-RU,ru;q=0.9,en;q=0.8', 'ru'],
+  ['de, ru;q=0.5', 'ru'],
+  ['de', 'en'],
+  ['', 'en'],
+])('a phone that is set to "%s" gets the lecture in %s', async (languages, lang) => {
+  const { port, doors } = lan;
+  const headers = { 'accept-language': languages };
+  expect((await ask(port, `/f/${doors.followCode}`, { headers })).body).toBe(`follow in ${lang}`);
+  expect((await ask(port, `/f/${doors.followCode}?lang=en`, { headers })).body).toBe('follow in en');
+});

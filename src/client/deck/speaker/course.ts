@@ -19,5 +19,5 @@ export function courseOf({ driver, slides, settings }: Deck): Course {
 /** A slide's own time in seconds, when the script gives one. */
 function timeOf(slide: HTMLElement): number | undefined {
   const time = Number.parseFloat(slide.dataset.time ?? '');
-  return Number.isFinite(time) ? time : undefined;
+  return time > 0 ? time : undefined;
 }

@@ -11,6 +11,15 @@ const endsEastAsian = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}」』）]\s*
  * where authors rightly begin small; at the foot of a page it stands behind a badge that ends in a point.
  */
 export function closedNote(tokens: readonly Token[]): readonly Token[] {
+  const [only, ...others] = tokens.filter(({ type }) => type === 'inline');
+  if (!only?.children) return closedLine(tokens);
+  // Paragraphs of a longer note are sentences of their own.
+  if (others.length > 0) return tokens;
+  const closed = Object.assign(copyOf(only), { children: [...closedLine(only.children)] });
+  return tokens.map((token) => (token === only ? closed : token));
+}
+
+function closedLine(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ content }) => content !== '');
   const opened = tokens.map((token, index) =>
     index === at && token.type === 'text'
@@ -29,5 +38,9 @@ export function closedNote(tokens: readonly Token[]): readonly Token[] {
 }
 
 function withContent(token: Token, content: string): Token {
-  return Object.assign(Object.create(Object.getPrototypeOf(token)), token, { content }) as Token;
+  return Object.assign(copyOf(token), { content });
+}
+
+function copyOf(token: Token): Token {
+  return Object.assign(Object.create(Object.getPrototypeOf(token)), token) as Token;
 }

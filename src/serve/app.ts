@@ -39,6 +39,8 @@ export function createApp(session: Session, page: DeskPage, port: () => number, 
 
   app.get('/events', (context) => {
     const ending = new AbortController();
+    // A HEAD is answered by the same route, and nobody would read what is written.
+    if (context.req.method === 'HEAD') return context.body(null);
     return streamSSE(context, async (stream) => {
       stream.onAbort(() => ending.abort());
       const told = new Map<string, string>();

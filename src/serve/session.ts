@@ -6,6 +6,7 @@ import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
 import { defaultSettings, posterOf } from '../pages.ts';
 import type { OutputName } from '../render/formats.ts';
 import { openWorkshop } from '../workshop.ts';
+import { makeChanges } from './changes.ts';
 import { editorName } from './editor.ts';
 import { type Entry, faultOf, type MadeDeck, newEntry, refreshEntry, renderEntry } from './entry.ts';
 import { foldersOf } from './folders.ts';
@@ -77,10 +78,10 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     calm: undefined as NodeJS.Timeout | undefined,
     missing: undefined as NodeJS.Timeout | undefined,
   };
-  const waiting = new Set<() => void>();
+  const changes = makeChanges();
   const changed = (): void => {
     desk.version += 1;
-    for (const wake of [...waiting]) wake();
+    changes.tell();
   };
   const entryOf = (key: string): Entry | undefined => desk.entries.find((entry) => entry.key === key);
   const freshWorkshop = () => openWorkshop(cwd, desk.workshop.assets, desk.workshop.figures);
@@ -146,12 +147,8 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   await look([]);
   return {
     async *states(signal) {
-      for (let told = -1; !signal.aborted && !desk.isClosed; ) {
-        if (told !== desk.version) {
-          told = desk.version;
-          yield { scripts: desk.entries.map((entry) => showEntry(entry, cwd)), editor: editor && editorName(editor) };
-        } else await nextChange(waiting, signal);
-      }
+      for await (const _ of changes.each(signal))
+        yield { scripts: desk.entries.map((entry) => showEntry(entry, cwd)), editor: editor && editorName(editor) };
     },
     entry: entryOf,
     async deck(key) {
@@ -206,21 +203,9 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       desk.isClosed = true;
       clearTimeout(desk.calm);
       clearTimeout(desk.missing);
-      for (const wake of [...waiting]) wake();
+      changes.close();
       await desk.printers?.close();
       await Promise.allSettled([desk.making, desk.work]);
     },
   };
-}
-
-function nextChange(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
-  return new Promise((settle) => {
-    const wake = (): void => {
-      waiting.delete(wake);
-      signal.removeEventListener('abort', wake);
-      settle();
-    };
-    waiting.add(wake);
-    signal.addEventListener('abort', wake);
-  });
 }

@@ -80,11 +80,10 @@ const handouts: readonly (readonly [string, HandoutLayout])[] = isSoak
     )
   : [
       ['leonov-at-wonsan', 'guide'],
-      ['leonov-at-wonsan', 'notes'],
+      ['leonov-at-wonsan', '3'],
       ['leonov-at-wonsan', '9'],
-      ['port-arthur', '3'],
+      ['leonov-at-wonsan', 'notes'],
       ['far-eastern-intervention', 'outline'],
-      ['leonov-at-wonsan', '6'],
     ];
 
 test.each(handouts)(

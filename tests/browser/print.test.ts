@@ -188,7 +188,7 @@ test('characters without a face are drawn by the last resort, not by a font of t
 });
 
 test('the watchdog says what it was waiting for, and the browser prints on', async () => {
-  const waiting = printPage(handle, deck, { ...screen, measure: 'new Promise(() => {})', patience: 300 });
+  const waiting = printPage(handle, deck, { ...screen, measure: 'new Promise(() => {})', patience: 3000 });
   await expect(waiting).rejects.toThrow(/while measuring the slides of ".*deck #1\.html": no answer within/);
   await expect(waiting).rejects.toBeInstanceOf(EnvironmentFailure);
   expect((await printPage(handle, deck, screen)).pdf.length).toBeGreaterThan(1000);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { act, type Command, type Lecture, newLecture, type Road } from '../../model/lecture.ts';
-import { type Changes, makeChanges } from './changes.ts';
+import { type Changes, makeChanges } from '../changes.ts';
 import type { HallState } from './state.ts';
 
 /** A lecture that several pages show and drive. */

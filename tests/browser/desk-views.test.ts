@@ -119,6 +119,9 @@ test('the kiosk stands in the panel as on its declared display, and follows the 
   expect(frame.width / frame.height).toBeCloseTo(1080 / 1920, 2);
   desk.save(script.replace('A talk at the desk', 'A talk renamed'));
   await page.waitForFunction(() =>
-    document.querySelector<HTMLIFrameElement>('#kiosk')?.contentDocument?.documentElement.innerHTML.includes('renamed'),
+    document
+      .querySelector<HTMLIFrameElement>('#kiosk')
+      ?.contentDocument?.querySelector('html')
+      ?.innerHTML.includes('renamed'),
   );
 });

@@ -28,7 +28,8 @@ export async function makeOutput(script: ScriptState | undefined, name: string):
 
 function canMake(script: ScriptState | undefined, name: string): boolean {
   if (!script || script.errors > 0 || script.deck === '') return false;
-  return script.outputs.some((each) => each.name === name && each.state !== 'making');
+  // What lies in the folder for outputs isn't known at once.
+  return script.outputs.find((each) => each.name === name)?.state !== 'making';
 }
 
 function outputItem(script: ScriptState | undefined, output: OutputState, words: Words): HTMLElement {

@@ -203,3 +203,8 @@ function unknownRules(project: OpenProject, edition: Edition): Diagnostic[] {
       .flatMap((slide) => report(Object.keys(slide.allow), source, slide.span)),
   ];
 }
+
+/** The language of a script, BCP 47: what its front matter says, else its name. */
+export function languageOf({ edition, script }: Compiled): string {
+  return edition?.meta.lang ?? script.lang;
+}

@@ -1,8 +1,9 @@
-import { relative } from 'node:path';
-import { type Compiled, compileScript } from '../compile.ts';
+import { type Compiled, compileScript, languageOf } from '../compile.ts';
 import { hasError } from '../diagnostic.ts';
 import { findScripts } from '../input/find-scripts.ts';
+import { shownPath } from '../input/read-script.ts';
 import { dropped } from '../model/lecture.ts';
+import { slidesOf } from '../model/walk.ts';
 import { byNarrative } from '../narratives.ts';
 import { openPrintPool } from '../output/print-pool.ts';
 import { openInBrowser } from '../serve/open-in-browser.ts';
@@ -86,13 +87,12 @@ async function editionsToPresent(
   const [group = []] = groups;
   if (groups.length !== 1) {
     const names = groups.map(
-      ([script]) => `  lanternist present ${script ? typedPath(terminal.cwd, script.file) : ''}`,
+      ([script]) => `  lanternist present ${script ? shownPath(script.file, terminal.cwd) : ''}`,
     );
     terminal.err(`error: a lecture is one narrative; here are ${groups.length}. Say which one:\n${names.join('\n')}\n`);
     return exitCodes.usage;
   }
   const compiled = await Promise.all(group.map((script) => compileScript(workshop, script)));
-  const languageOf = ({ edition, script }: Compiled): string => edition?.meta.lang ?? script.lang;
   const languages = compiled.map(languageOf);
   if (lang !== '' && !languages.includes(lang)) {
     terminal.err(`error: there is no script in "${lang}" here, only in ${languages.join(', ')}\n`);
@@ -110,10 +110,6 @@ async function editionsToPresent(
   return inOrder.filter((each) => !broken.includes(each));
 }
 
-function typedPath(cwd: string, file: string): string {
-  return relative(cwd, file) || file;
-}
-
 function welcome(terminal: Terminal, { address, invitations }: Presentation, options: PresentOptions): void {
   terminal.err('The lecture is open; Ctrl-C ends it.\n');
   terminal.out(`screen     ${address}\nspeaker    ${address}speaker\n`);
@@ -126,7 +122,7 @@ function welcome(terminal: Terminal, { address, invitations }: Presentation, opt
 function farewell(terminal: Terminal, { hall }: Presentation, [first]: readonly Compiled[]): void {
   const left = new Set(dropped(hall.lecture(), hall.road));
   if (left.size === 0) return;
-  const slides = (first?.edition?.acts ?? []).flatMap((act) => [...(act.opening ? [act.opening] : []), ...act.slides]);
+  const slides = first?.edition ? [...slidesOf(first.edition)] : [];
   const names = slides.filter(({ id }) => left.has(id)).map(({ number, title }) => `  ${number}  ${title}`);
   terminal.out(`Not shown, for want of time:\n${names.join('\n')}\n`);
 }

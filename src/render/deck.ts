@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { actNotice, slideNotice } from '../model/content-notice.ts';
 import { escapeHtml } from '../model/escape.ts';
-import { noticeText } from '../model/library-texts.ts';
 import type { Edition, Slide } from '../model/narrative.ts';
 import { notesIn } from '../model/notes-in.ts';
 import { tokensIn } from '../model/walk.ts';
@@ -12,6 +10,7 @@ import { type NoteView, noteViews } from './note-view.ts';
 import { actsFor, type PageParts, type SlideInAct } from './page-parts.ts';
 import { type NameCard, nameCards } from './slide-evidence.ts';
 import { slideView } from './slide-view.ts';
+import { standingNotice } from './standing-notice.ts';
 
 export interface DeckParts extends PageParts {
   /** The browser script, safe to stand in a page. */
@@ -63,7 +62,9 @@ export function contentSecurityPolicy(script: string, server: 'none' | 'own' = '
   return `default-src 'none'; script-src ${hash}; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src ${media}; base-uri 'none'; form-action 'none'`;
 }
 
-function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: DeckParts): object {
+function frame(edition: Edition, each: SlideInAct, parts: DeckParts): object {
+  const { slide, act, actIndex } = each;
+  const notice = standingNotice(each, parts.evidence, parts.words);
   const common = {
     format: 'deck',
     templates: parts.templates,
@@ -83,8 +84,6 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     actIndex,
     notice: '',
   });
-  const own = slideNotice(slide, act, parts.evidence.library);
-  const notice = noticeText(own ?? actNotice(act, parts.evidence.library), parts.words);
   const spokenContent = () => createContent({ ...common, steps: 'shown', level: 3, when: slide.when });
   const spoken = (blocks: Slide['notes']): Html | '' =>
     parts.share || blocks.length === 0 ? '' : spokenContent().blocks(blocks);
@@ -97,8 +96,8 @@ function frame(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: De
     short: slide.short,
     time: slide.time,
     optional: slide.optional,
-    noticeKey: notice === '' ? '' : own ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`,
-    notice,
+    noticeKey: notice.key,
+    notice: notice.text,
     notes: spoken(slide.notes),
     cue: spoken(slide.cue),
     evidence: evidenceHtml(view.notes, names, parts),

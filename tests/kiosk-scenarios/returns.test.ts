@@ -70,7 +70,9 @@ test('scenario 3: while something lies on the glass, on the time strip even, oth
   await visit.begin('port-arthur', 'en');
   const line = await (await page.$('.time-strip:not([hidden]) .time-line'))?.boundingBox();
   await fingers.down(9, { x: (line?.x ?? 0) + 2, y: line?.y ?? 0 });
-  await fingers.rest();
+  // The page reckons on its own clock how long the drop has lain there.
+  const since = await page.evaluate(() => performance.now());
+  await page.waitForFunction((from) => performance.now() - from >= 500, {}, since);
   for (const road of ['next', 'next', 'back']) await visit.tap(`#controls [data-do="${road}"]`);
   await page.waitForSelector('html[data-page="1"]');
   await visit.tap('#controls [data-do="comfort"]');

@@ -19,8 +19,6 @@ export interface Fingers {
   tap(at: Point): Promise<void>;
   /** From one point to the other in so many movements. */
   swipe(from: Point, to: Point, steps?: number): Promise<void>;
-  /** Lets what is down lie there as long as a press must. */
-  rest(): Promise<void>;
   /** Rests as long as a press must for a browser to call it long, and a little longer. */
   press(at: Point): Promise<void>;
   /** Two fingers from `apart` px to `wide` px around a point. */
@@ -71,11 +69,10 @@ export function fingersOf(client: CDPSession): Fingers {
       }
       await Promise.all([...sent, fingers.up(id)]);
     },
-    rest: () => new Promise((resolve) => setTimeout(resolve, longPress)),
     async press(at) {
       const id = 100 + (next++ % 1000);
       await fingers.down(id, at);
-      await fingers.rest();
+      await new Promise((resolve) => setTimeout(resolve, longPress));
       await fingers.up(id);
     },
     async pinch({ x, y }, apart, wide) {

@@ -1,11 +1,10 @@
 import { blocksFor } from '../../model/blocks-for.ts';
-import { actNotice, slideNotice } from '../../model/content-notice.ts';
-import { noticeText } from '../../model/library-texts.ts';
 import type { Edition } from '../../model/narrative.ts';
 import { printLinks } from '../links.ts';
 import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
 import { nameCards } from '../slide-evidence.ts';
 import { slideView } from '../slide-view.ts';
+import { standingNotice } from '../standing-notice.ts';
 
 /** What the slides that a listener reads are made from. */
 export type FollowParts = Omit<PageParts, 'css' | 'version' | 'width' | 'height'>;
@@ -67,13 +66,13 @@ function followed(edition: Edition, { slide, act, actIndex }: SlideInAct, parts:
   return { number: slide.number, title: view.title, html };
 }
 
-function heldBack({ slide, act }: SlideInAct, { evidence, words, templates }: FollowParts): Followed {
-  const own = slideNotice(slide, act, evidence.library);
-  const notice = noticeText(own ?? actNotice(act, evidence.library), words);
+function heldBack(each: SlideInAct, { evidence, words, templates }: FollowParts): Followed {
+  const { number } = each.slide;
+  const notice = standingNotice(each, evidence, words).text;
   const title = words.notice ?? '';
   return {
-    number: slide.number,
+    number,
     title,
-    html: templates.render('present/held-back', { number: slide.number, notice, words }),
+    html: templates.render('present/held-back', { number, notice, words }),
   };
 }

@@ -1,10 +1,9 @@
-import { actNotice, slideNotice } from '../../model/content-notice.ts';
-import { noticeText } from '../../model/library-texts.ts';
 import type { Edition, Slide } from '../../model/narrative.ts';
 import { createContent } from '../content.ts';
 import { trusted } from '../html.ts';
 import { actsFor, type PageParts, type SlideInAct } from '../page-parts.ts';
 import { slideView } from '../slide-view.ts';
+import { standingNotice } from '../standing-notice.ts';
 import { type PhonePage, phonePolicy } from './phone-policy.ts';
 import type { RemoteSettings, RemoteSlide } from './remote-settings.ts';
 
@@ -56,7 +55,8 @@ export function renderRemotePage(edition: Edition, parts: RemoteParts): PhonePag
   return { html, csp: phonePolicy(parts.script) };
 }
 
-function remoteSlide(edition: Edition, { slide, act, actIndex }: SlideInAct, parts: RemoteParts): RemoteSlide {
+function remoteSlide(edition: Edition, each: SlideInAct, parts: RemoteParts): RemoteSlide {
+  const { slide, actIndex } = each;
   const common = { ...parts, format: 'deck', link: () => undefined } as const;
   const { steps, view } = slideView(edition, slide, {
     ...common,
@@ -67,9 +67,6 @@ function remoteSlide(edition: Edition, { slide, act, actIndex }: SlideInAct, par
   });
   const content = createContent({ ...common, steps: 'shown', level: 1, when: slide.when });
   const spoken = (blocks: Slide['notes']): string => (blocks.length === 0 ? '' : String(content.blocks(blocks)));
-  const { library } = parts.evidence;
-  const own = slideNotice(slide, act, library);
-  const notice = noticeText(own ?? actNotice(act, library), parts.words);
   return {
     id: slide.id,
     number: slide.number,
@@ -77,7 +74,7 @@ function remoteSlide(edition: Edition, { slide, act, actIndex }: SlideInAct, par
     time: slide.time ?? 0,
     optional: slide.optional,
     steps,
-    notice: notice === '' ? '' : own ? `slide-${slide.id}` : `act-${act?.opening?.id ?? ''}`,
+    notice: standingNotice(each, parts.evidence, parts.words).key,
     notes: spoken(slide.notes),
     cue: spoken(slide.cue),
   };

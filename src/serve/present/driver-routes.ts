@@ -12,7 +12,7 @@ export function driverRoutes(hall: Hall, guests: readonly Guest[]): Hono {
   app.get('/events', (context) => {
     const guest = guests.find((each) => each === context.req.query('as'));
     if (!guest) return context.text('As whom?', 400);
-    return streamHall(context, hall, guest, hall.state);
+    return streamHall(context, hall, guest, hall);
   });
 
   app.post(

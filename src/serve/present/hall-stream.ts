@@ -1,12 +1,19 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Changes } from '../changes.ts';
 import type { Guest, Hall } from './hall.ts';
+
+/** What there is to tell, and when. */
+interface News {
+  readonly state: () => object;
+  readonly changes: Changes;
+}
 
 /** How often a page is told that the line still holds, in ms. */
 const heartbeat = 4000;
 
 /** Tells a page what it may know of the lecture, whenever that changes, and counts it as connected meanwhile. */
-export function streamHall(context: Context, hall: Hall, guest: Guest, tell: () => object): Response {
+export function streamHall(context: Context, hall: Hall, guest: Guest, { state, changes }: News): Response {
   // A HEAD is answered by the same route, and nobody would read what is written.
   if (context.req.method === 'HEAD') return context.body(null);
   return streamSSE(context, async (stream) => {
@@ -14,13 +21,9 @@ export function streamHall(context: Context, hall: Hall, guest: Guest, tell: () 
     const leave = hall.join(guest);
     const beat = setInterval(() => void stream.writeSSE({ event: 'beat', data: '' }), heartbeat);
     stream.onAbort(() => ending.abort());
-    let told = '';
     try {
-      for await (const _ of hall.changes.each(ending.signal)) {
-        const state = JSON.stringify(tell());
-        if (state !== told) await stream.writeSSE({ event: 'state', data: state, retry: 500 });
-        told = state;
-      }
+      for await (const _ of changes.each(ending.signal))
+        await stream.writeSSE({ event: 'state', data: JSON.stringify(state()), retry: 500 });
     } finally {
       clearInterval(beat);
       leave();

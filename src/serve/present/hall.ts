@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { act, type Command, type Lecture, newLecture, type Road } from '../../model/lecture.ts';
 import { type Changes, makeChanges } from '../changes.ts';
+import { type Audience, openAudience } from './audience.ts';
 import type { HallState } from './state.ts';
 
 /** A lecture that several pages show and drive. */
@@ -19,6 +20,9 @@ export interface Hall {
   readonly join: (as: Guest) => () => void;
   readonly state: () => HallState;
   readonly changes: Changes;
+  readonly audience: Audience;
+  /** Ends the streams of everybody who listens. */
+  readonly close: () => void;
 }
 
 /** Who is connected: the screen, speaker views and phones, listeners. */
@@ -30,25 +34,29 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
   const run = randomBytes(6).toString('base64url');
   const guests: Record<Guest, number> = { screen: 0, speaker: 0, remote: 0, follower: 0 };
   const hall = { lecture: newLecture(road[0]?.id ?? ''), isInviting: false, isEnded: false };
-  hall.lecture = act(hall.lecture, road, { do: 'watch', to: 'arm' }, now());
+  const audience = openAudience(road, hall.lecture);
+  const obey = (command: Command): void => {
+    const before = hall.lecture;
+    hall.lecture = act(before, road, command, now());
+    audience.see(hall.lecture, hall.isEnded);
+    if (hall.lecture !== before) changes.tell();
+  };
+  obey({ do: 'watch', to: 'arm' });
   return {
     road,
     changes,
+    audience,
     now,
     lecture: () => hall.lecture,
     isEnded: () => hall.isEnded,
-    send(command) {
-      const before = hall.lecture;
-      hall.lecture = act(before, road, command, now());
-      if (hall.lecture !== before) changes.tell();
-    },
+    send: obey,
     invite(on) {
       hall.isInviting = on;
       changes.tell();
     },
     end() {
       hall.isEnded = true;
-      hall.lecture = act(hall.lecture, road, { do: 'watch', to: 'pause' }, now());
+      obey({ do: 'watch', to: 'pause' });
       changes.tell();
     },
     join(as) {
@@ -60,7 +68,7 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
         isHere = false;
         guests[as] -= 1;
         // Whoever pointed can't take the pointer off any more.
-        if (as !== 'follower') hall.lecture = act(hall.lecture, road, { do: 'point', at: undefined }, now());
+        if (as !== 'follower') obey({ do: 'point', at: undefined });
         changes.tell();
       };
     },
@@ -73,5 +81,9 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
       isRehearsal,
       guests: { ...guests },
     }),
+    close() {
+      changes.close();
+      audience.changes.close();
+    },
   };
 }

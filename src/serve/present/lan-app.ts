@@ -7,7 +7,6 @@ import type { Answer, Doors } from './doors.ts';
 import { driverRoutes } from './driver-routes.ts';
 import { streamHall } from './hall-stream.ts';
 import { type LocalParts, sendPdf, speakerRoutes } from './local-app.ts';
-import type { AudienceState } from './state.ts';
 
 /** A slide as a listener reads it. */
 export interface FollowedSlide {
@@ -35,7 +34,6 @@ export interface LanParts extends LocalParts {
   readonly followPage: (lang: string) => ServedPage;
   readonly followedSlide: (lang: string, id: string, isHeldBack: boolean) => FollowedSlide | undefined;
   readonly handoutIn: (lang: string) => Promise<Uint8Array<ArrayBuffer>>;
-  readonly audience: () => AudienceState;
   /** Told once another machine has come through. */
   readonly reached: () => void;
 }
@@ -91,8 +89,7 @@ function followRoutes(app: Hono, parts: LanParts): void {
     languages.find((each) => each === context.req.query('lang')) ?? accepted(context, languages) ?? '';
 
   app.get('/', (context) => sendPage(context, parts.followPage(langOf(context))));
-  // Clocks, pointer and what the lecturer looks at beforehand don't concern them.
-  app.get('/events', (context) => streamHall(context, hall, 'follower', parts.audience));
+  app.get('/events', (context) => streamHall(context, hall, 'follower', hall.audience));
   app.get('/slide/:id', (context) => {
     const id = context.req.param('id');
     // What was not shown yet stays the lecturer's.

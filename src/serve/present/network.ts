@@ -1,15 +1,13 @@
 import { createAdaptorServer } from '@hono/node-server';
-import type { Compiled } from '../../compile.ts';
-import { isHeldBack, seenByAudience } from '../../model/lecture.ts';
+import { type Compiled, languageOf } from '../../compile.ts';
 import { listen, stopListening } from '../listen.ts';
 import { openDoors } from './doors.ts';
-import type { Hall } from './hall.ts';
 import { invite, networkAddresses, noInvitations } from './invitations.ts';
 import { createLanApp } from './lan-app.ts';
 import type { LocalParts } from './local-app.ts';
 import { makePhonePages } from './phone-pages.ts';
 import type { PresentSettings } from './present.ts';
-import type { AudienceState, Invitations } from './state.ts';
+import type { Invitations } from './state.ts';
 
 /** A server for phones and listeners, beside the one that only this machine reaches. */
 export interface Network {
@@ -24,7 +22,6 @@ export async function openNetwork(
   handoutOf: (compiled: Compiled) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Network> {
   const { editions, lan, log, workshop } = settings;
-  const { hall } = parts;
   const names = lan === '' ? networkAddresses() : [lan];
   const [name] = names;
   if (name === undefined) {
@@ -33,7 +30,6 @@ export async function openNetwork(
   }
   const doors = openDoors(() => performance.now(), log);
   const bound = { port: 0, wasReached: false };
-  const languageOf = ({ edition, script }: Compiled): string => edition?.meta.lang ?? script.lang;
   const editionIn = (lang: string): Compiled | undefined =>
     editions.find((each) => languageOf(each) === lang) ?? editions[0];
   const app = createLanApp(
@@ -46,7 +42,6 @@ export async function openNetwork(
         const compiled = editionIn(lang);
         return compiled ? handoutOf(compiled) : parts.handout();
       },
-      audience: () => audienceOf(hall),
       reached: () => {
         bound.wasReached = true;
       },
@@ -60,19 +55,5 @@ export async function openNetwork(
   return {
     invitations: () => invite(doors, `${name}:${bound.port}`, bound.wasReached),
     close: () => stopListening(server),
-  };
-}
-
-function audienceOf(hall: Hall): AudienceState {
-  const lecture = hall.lecture();
-  const view = seenByAudience(lecture);
-  const stop = hall.road.find(({ id }) => id === view.slide);
-  return {
-    slide: view.slide,
-    step: view.step,
-    isHeldBack: stop !== undefined && isHeldBack(stop, view.accepted),
-    blank: lecture.blank,
-    seen: hall.road.filter(({ id }) => lecture.seen.includes(id)).map(({ id }) => id),
-    isEnded: hall.isEnded(),
   };
 }

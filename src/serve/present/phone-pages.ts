@@ -1,4 +1,4 @@
-import type { Compiled } from '../../compile.ts';
+import { type Compiled, languageOf } from '../../compile.ts';
 import { type FollowEdition, renderDriverPages, renderFollowEdition } from '../../hall-phones.ts';
 import type { Workshop } from '../../workshop.ts';
 import type { LanParts } from './lan-app.ts';
@@ -25,8 +25,4 @@ export async function makePhonePages(
     followedSlide: (lang, id, isHeldBack) =>
       (follow.get(lang) ?? main).slide(id, isHeldBack) ?? main.slide(id, isHeldBack),
   };
-}
-
-function languageOf({ edition, script }: Compiled): string {
-  return edition?.meta.lang ?? script.lang;
 }

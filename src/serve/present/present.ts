@@ -57,7 +57,7 @@ export async function openPresentation(settings: PresentSettings): Promise<Prese
   };
   const server = createAdaptorServer({ fetch: createLocalApp(parts, () => bound.port).fetch });
   const close = async (): Promise<void> => {
-    hall.changes.close();
+    hall.close();
     await state.closeNetwork();
     await stopListening(server);
   };

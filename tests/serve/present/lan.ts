@@ -1,5 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server';
-import { isHeldBack, type Road, seenByAudience } from '../../../src/model/lecture.ts';
+import type { Road } from '../../../src/model/lecture.ts';
 import { listen, stopListening } from '../../../src/serve/listen.ts';
 import { type Doors, openDoors } from '../../../src/serve/present/doors.ts';
 import { type Hall, openHall } from '../../../src/serve/present/hall.ts';
@@ -55,18 +55,6 @@ export async function openLan(): Promise<Lan> {
         html: isHidden ? 'a notice' : `${id} ${lang}`,
       }),
       handoutIn: async () => new Uint8Array(),
-      audience() {
-        const view = seenByAudience(hall.lecture());
-        const stop = road.find(({ id }) => id === view.slide);
-        return {
-          slide: view.slide,
-          step: view.step,
-          isHeldBack: stop !== undefined && isHeldBack(stop, view.accepted),
-          blank: false,
-          seen: hall.lecture().seen,
-          isEnded: false,
-        };
-      },
       reached: () => {},
     },
     ['127.0.0.1'],
@@ -85,7 +73,7 @@ export async function openLan(): Promise<Lan> {
       return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
     },
     async close() {
-      hall.changes.close();
+      hall.close();
       await stopListening(server);
     },
   };

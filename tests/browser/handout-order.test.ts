@@ -134,6 +134,19 @@ test('sheets name the sources of each slide; an index does not', async () => {
   expect(await text('9')).not.toMatch(/Sources 14–16/);
 });
 
+test('what is not in dispute is painted behind the accounts, and a notice before its slide', async () => {
+  const { texts } = await inspectPdf(await handout('narratives/leonov-at-wonsan/en.md', { layout: '3' }));
+  const text = plain(texts.join(''));
+  const inOrder = (...parts: readonly string[]): void => {
+    const [first = '', ...others] = parts.map(plain);
+    const at = [first, ...others].map((part) => text.indexOf(part, text.indexOf(first)));
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at[0]).toBeGreaterThan(0);
+  };
+  inOrder('How many prisoners were there', 'Others joined.', 'Not in dispute Article and interview');
+  inOrder('Content notice: What follows', 'Where did the prisoners go');
+});
+
 test('the outline tells whose accounts differ', async () => {
   const { texts } = await inspectPdf(await handout('narratives/leonov-at-wonsan/en.md', { layout: 'outline' }));
   const text = texts.join(' ');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asClock, type Course, lengthsOf, paceOf, standing } from '../../src/client/deck/speaker/plan.ts';
+import { asClock, type Course, courseAt, lengthsOf, paceOf, standing } from '../../src/client/deck/speaker/plan.ts';
+import { act, type Command, newLecture } from '../../src/model/lecture.ts';
 
 /** Five slides of a minute each, the lecturer at one of them. */
 const at = (index: number, spent: readonly number[], dropped: readonly number[] = []): Course => ({
@@ -11,16 +12,14 @@ const at = (index: number, spent: readonly number[], dropped: readonly number[] 
 const whole = (course: Course) => standing(course, 0, 5);
 
 describe('lengths', () => {
+  // 0 is a slide to which the script gives no time.
   test('slides without a time share what the others leave', () => {
-    expect(lengthsOf([30, undefined, 90, undefined], 300)).toEqual([30, 90, 90, 90]);
+    expect(lengthsOf([30, 0, 90, 0], 300)).toEqual([30, 90, 90, 90]);
   });
   test('nothing is left, or nothing is known', () => {
-    expect(lengthsOf([200, undefined], 100)).toEqual([200, 0]);
-    expect(lengthsOf([undefined, undefined], 0)).toEqual([0, 0]);
+    expect(lengthsOf([200, 0], 100)).toEqual([200, 0]);
+    expect(lengthsOf([0, 0], 0)).toEqual([0, 0]);
     expect(lengthsOf([], 600)).toEqual([]);
-  });
-  test('a time of nought is a time', () => {
-    expect(lengthsOf([0, undefined], 60)).toEqual([0, 60]);
   });
 });
 
@@ -63,4 +62,19 @@ test('a hundredth of the whole is on time, but never less than ten seconds or mo
 
 test('clocks', () => {
   expect([0, 59.9, 65, 3605, -90].map(asClock)).toEqual(['0:00', '0:59', '1:05', '1:00:05', '1:30']);
+});
+
+test('the course of a lecture tells what each slide took, which were passed over, and where it stands', () => {
+  const stop = (id: string, optional = false) => ({ id, steps: 0, notice: '', optional });
+  const road = [stop('one'), stop('two', true), stop('three')];
+  const lecture = [{ do: 'watch', to: 'start' }, { do: 'late', on: true }, { do: 'forward' }].reduce(
+    (each, command, at) => act(each, road, command as Command, at * 1000),
+    newLecture('one'),
+  );
+  expect(courseAt(lecture, road, [10, 20, 30], 7000)).toEqual({
+    lengths: [10, 20, 30],
+    spent: [2, 0, 5],
+    dropped: [false, true, false],
+    index: 2,
+  });
 });

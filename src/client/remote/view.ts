@@ -1,7 +1,7 @@
-import { act, dropped, elapsed, isFresh, isHeldBack, type Lecture, spentUntil } from '../../model/lecture.ts';
+import { act, elapsed, isFresh, isHeldBack, type Lecture } from '../../model/lecture.ts';
 import type { RemoteSettings, RemoteSlide } from '../../render/present/remote-settings.ts';
 import { element } from '../deck/element.ts';
-import { asClock, type Course, lengthsOf, paceOf, standing } from '../deck/speaker/plan.ts';
+import { asClock, courseAt, lengthsOf, paceOf, standing } from '../deck/speaker/plan.ts';
 import { fill } from '../deck/words.ts';
 import type { RemotePage } from './page.ts';
 
@@ -14,7 +14,7 @@ export interface RemoteView {
 
 export function makeView(page: RemotePage, { slides, words, duration }: RemoteSettings): RemoteView {
   const lengths = lengthsOf(
-    slides.map(({ time }) => (time > 0 ? time : undefined)),
+    slides.map(({ time }) => time),
     duration,
   );
   const word = (name: string): string => words[name] ?? '';
@@ -68,7 +68,7 @@ export function makeView(page: RemotePage, { slides, words, duration }: RemoteSe
     tick(lecture, now) {
       const { watch } = lecture;
       const seconds = elapsed(watch, now) / 1000;
-      const whole = standing(courseOf(lecture, slides, lengths, now), 0, slides.length);
+      const whole = standing(courseAt(lecture, slides, lengths, now), 0, slides.length);
       const total = duration || whole.planned;
       page.elapsed.textContent = total > 0 ? `${asClock(seconds)} / ${asClock(total)}` : asClock(seconds);
       const pace = paceOf(whole.off, whole.planned);
@@ -78,17 +78,6 @@ export function makeView(page: RemotePage, { slides, words, duration }: RemoteSe
         ? fill(word(pace === 'on-time' ? 'onTime' : pace), { time: asClock(whole.off) })
         : '';
     },
-  };
-}
-
-function courseOf(lecture: Lecture, slides: readonly RemoteSlide[], lengths: readonly number[], now: number): Course {
-  const spent = spentUntil(lecture, now);
-  const passed = new Set(dropped(lecture, slides));
-  return {
-    lengths,
-    spent: slides.map(({ id }) => (spent[id] ?? 0) / 1000),
-    dropped: slides.map(({ id }) => passed.has(id)),
-    index: slides.findIndex(({ id }) => id === lecture.view.slide),
   };
 }
 

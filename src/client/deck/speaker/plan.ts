@@ -1,3 +1,5 @@
+import { dropped, type Lecture, type Road, spentUntil } from '../../../model/lecture.ts';
+
 /** Where a lecture stands against its plan. Times are seconds; every list has one entry a slide. */
 export interface Course {
   /** What each slide was given; see `lengthsOf`. */
@@ -18,15 +20,27 @@ export interface Standing {
   readonly off: number;
 }
 
+/** The course of a lecture at a moment of its clock, with what `lengthsOf` gives its slides. */
+export function courseAt(lecture: Lecture, road: Road, lengths: readonly number[], now: number): Course {
+  const spent = spentUntil(lecture, now);
+  const passed = new Set(dropped(lecture, road));
+  return {
+    lengths,
+    spent: road.map(({ id }) => (spent[id] ?? 0) / 1000),
+    dropped: road.map(({ id }) => passed.has(id)),
+    index: road.findIndex(({ id }) => id === lecture.view.slide),
+  };
+}
+
 /**
- * Gives every slide its time: its own (`undefined` where the script has none), or an even share of what the others
+ * Gives every slide its time: its own (0 where the script has none), or an even share of what the others
  * leave of the whole duration (0 when unknown).
  */
-export function lengthsOf(times: readonly (number | undefined)[], duration: number): readonly number[] {
-  const known = sum(times.map((time) => time ?? 0));
-  const open = times.filter((time) => time === undefined).length;
+export function lengthsOf(times: readonly number[], duration: number): readonly number[] {
+  const known = sum(times);
+  const open = times.filter((time) => time === 0).length;
   const share = open > 0 ? Math.max(0, duration - known) / open : 0;
-  return times.map((time) => time ?? share);
+  return times.map((time) => time || share);
 }
 
 /**

@@ -108,9 +108,14 @@ test('the kiosk stands in the panel as on its declared display, and follows the 
   const { page } = desk;
   await page.click('input[value="kiosk"] + span');
   await desk.untilText('#view-note', '1080 × 1920 px');
-  const kiosk = await (await page.waitForSelector('#kiosk'))?.contentFrame();
-  await kiosk?.waitForSelector('[data-kiosk-ready]');
-  expect(await kiosk?.evaluate(() => [innerWidth, innerHeight])).toEqual([1080, 1920]);
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLIFrameElement>('#kiosk')?.contentDocument?.querySelector('[data-kiosk-ready]'),
+  );
+  const display = await page.$eval('#kiosk', (frame) => {
+    const shown = (frame as HTMLIFrameElement).contentWindow;
+    return [shown?.innerWidth, shown?.innerHeight];
+  });
+  expect(display).toEqual([1080, 1920]);
   const { stage, frame } = await page.evaluate(() => ({
     stage: document.querySelector('#stage')?.getBoundingClientRect().toJSON(),
     frame: document.querySelector('#kiosk')?.getBoundingClientRect().toJSON(),

@@ -25,10 +25,17 @@ export interface Passage {
 
 /** The passages of a slide in the order of the script: what it shows, then the other registers. */
 export function passagesOf(slide: Slide): Passage[] {
+  const registers = ['body', 'notes', 'cue', 'read'] as const;
+  return [
+    ...(slide.headline.length > 0 && slide.part === 1 ? [headline(slide)] : []),
+    ...registers.flatMap((register) => passagesIn(slide, register)),
+  ];
+}
+
+/** The passages of one register. */
+export function passagesIn(slide: Slide, register: Exclude<Register, 'headline'>): Passage[] {
   const found: Passage[] = [];
-  if (slide.headline.length > 0 && slide.part === 1) found.push(headline(slide));
-  for (const register of ['body', 'notes', 'cue', 'read'] as const)
-    collect(slide, register, register === 'body' ? slide.blocks : slide[register], 'prose', undefined, found);
+  collect(slide, register, register === 'body' ? slide.blocks : slide[register], 'prose', undefined, found);
   return found;
 }
 

@@ -1,6 +1,7 @@
+import type { Block } from './block.ts';
 import { blocksFor } from './blocks-for.ts';
 import type { Slide } from './narrative.ts';
-import { passagesOf, wordsIn } from './passages.ts';
+import { passagesIn, wordsIn } from './passages.ts';
 import { countWords } from './word-count.ts';
 
 /** How long a slide takes. Seconds. */
@@ -25,12 +26,17 @@ export function speakingTime(slide: Slide, pace: number, share?: number): Speaki
   return { words, spoken, planned: slide.time || (share ?? spoken), isPlanned: slide.time > 0 };
 }
 
-/** Words of a slide's notes. */
+/** Words of a slide's notes; counted once, for several rules and views ask. */
 export function spokenWords(slide: Slide): number {
-  const spokenHere = { ...slide, notes: blocksFor(slide.notes, 'script') };
-  const notes = passagesOf(spokenHere).filter(({ register }) => register === 'notes');
-  return countWords(notes.map(({ tokens }) => wordsIn(tokens)).join(' '));
+  const known = counted.get(slide.notes);
+  if (known !== undefined) return known;
+  const spoken = passagesIn({ ...slide, notes: blocksFor(slide.notes, 'script') }, 'notes');
+  const words = countWords(spoken.map(({ tokens }) => wordsIn(tokens)).join(' '));
+  counted.set(slide.notes, words);
+  return words;
 }
+
+const counted = new WeakMap<readonly Block[], number>();
 
 /** Seconds as a clock says them: 75 is `1:15`, 3675 is `1:01:15`. */
 export function clockTime(seconds: number): string {

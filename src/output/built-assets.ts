@@ -40,6 +40,7 @@ export function openAssets(folder: string = builtFolder): BuiltAssets {
   };
   const files = new Map<string, Uint8Array>();
   let textWidth: TextWidth | undefined;
+  let strings: ReturnType<BuiltAssets['strings']> | undefined;
   let fonts: FontStore | undefined;
   let eastAsian: EastAsianFonts | undefined;
   return {
@@ -49,7 +50,10 @@ export function openAssets(folder: string = builtFolder): BuiltAssets {
     },
     style: (name) => text('css', `${name}.css`),
     script: (name) => text('client', `${name}.js`),
-    strings: () => JSON.parse(text('strings.json')),
+    strings: () => {
+      strings ??= JSON.parse(text('strings.json')) as ReturnType<BuiltAssets['strings']>;
+      return strings;
+    },
     textWidth: () => {
       textWidth ??= readWidths(text('widths.json'));
       return textWidth;

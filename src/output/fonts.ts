@@ -35,7 +35,7 @@ export function openFonts(assets: string): FontStore {
   };
   return {
     css(text, families) {
-      const needed = subsetsOf(charactersOf(text), ranges);
+      const needed = subsetsOf(charactersBeyondAscii(text), ranges);
       return slices
         .filter((slice) => needed.has(slice.subset) && families.includes(slice.family))
         .map(rule)
@@ -43,15 +43,16 @@ export function openFonts(assets: string): FontStore {
     },
     uncovered(text) {
       const all = [...ranges.values()].flat();
-      return charactersOf(text).filter(
+      return charactersBeyondAscii(text).filter(
         (character) => !isDrawnByNobody(character) && !includes(all, character.codePointAt(0) ?? 0),
       );
     },
   };
 }
 
-function charactersOf(text: string): string[] {
-  return [...new Set(text)];
+/** Each character once. Every face has those of ASCII, which texts mostly consist of. */
+function charactersBeyondAscii(text: string): string[] {
+  return [...new Set(text.match(/\P{ASCII}/gu))];
 }
 
 /** Slices with at least one of the characters; Latin always, for digits and punctuation of the page's own. */
@@ -59,7 +60,6 @@ function subsetsOf(characters: readonly string[], ranges: ReadonlyMap<string, re
   const needed = new Set(['latin']);
   for (const character of characters) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 128) continue;
     for (const [subset, list] of ranges) if (includes(list, code)) needed.add(subset);
   }
   return needed;

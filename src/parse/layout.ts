@@ -27,7 +27,7 @@ interface Rule {
 interface Facts {
   readonly kind: SlideKind;
   readonly blocks: readonly Block[];
-  readonly words: number;
+  readonly words: () => number;
   readonly has: (type: string) => boolean;
 }
 
@@ -38,7 +38,7 @@ const rules: readonly Rule[] = [
   { layout: 'accounts', fits: ({ has }) => has('contested') },
   { layout: 'split', fits: ({ has }) => has('columns') },
   { layout: 'map', fits: isMap },
-  { layout: 'split', fits: ({ words, has }) => has('drawing') && words > besideFigure },
+  { layout: 'split', fits: ({ words, has }) => has('drawing') && words() > besideFigure },
   { layout: 'figure', fits: ({ has }) => has('drawing') },
   { layout: 'numbers', fits: ({ has }) => has('numbers') },
   { layout: 'table', fits: ({ has }) => has('table') },
@@ -49,9 +49,9 @@ const rules: readonly Rule[] = [
   {
     layout: 'statement',
     fits: ({ blocks, words }) =>
-      words <= 26 &&
+      blocks.length <= 1 &&
       blocks.every((block) => block.type === 'prose' && block.kind === 'paragraph') &&
-      blocks.length <= 1,
+      words() <= 26,
   },
   { layout: 'text', fits: () => true },
 ];
@@ -66,17 +66,16 @@ function isMap({ blocks, words }: Facts): boolean {
   const others = blocks.filter((block) => block.type !== 'drawing');
   const isPlain = others.every((block) => block.type === 'prose' && block.kind === 'paragraph');
   const [figure, ...more] = blocks.filter((block) => block.type === 'drawing');
-  return figure?.spec.kind === 'map' && more.length === 0 && isPlain && words <= onPanel;
+  return figure?.spec.kind === 'map' && more.length === 0 && isPlain && words() <= onPanel;
 }
 
 /** The layout that fits the content. */
 export function layoutFor(kind: SlideKind, blocks: readonly Block[]): string {
   const flat = blocks.flatMap(inside);
   const names = new Set(flat.map((block) => (block.type === 'prose' ? block.kind : block.type)));
-  const words = flat.reduce(
-    (sum, block) => sum + (block.type === 'prose' ? countWords(plainText(block.tokens)) : 0),
-    0,
-  );
+  // Few layouts ask for it, and it takes longer than everything else here.
+  const words = (): number =>
+    flat.reduce((sum, block) => sum + (block.type === 'prose' ? countWords(plainText(block.tokens)) : 0), 0);
   const facts: Facts = { kind, blocks: flat, words, has: (type) => names.has(type) };
   return rules.find((rule) => rule.fits(facts))?.layout ?? 'text';
 }

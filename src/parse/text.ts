@@ -9,5 +9,5 @@ export function plainText(tokens: readonly Token[]): string {
     else if (token.type === 'image') text += plainText(token.children ?? []);
     else if (token.type === 'inline') text += plainText(token.children ?? []);
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

@@ -89,6 +89,8 @@ function frame(edition: Edition, each: SlideInAct, parts: DeckParts): object {
     parts.share || blocks.length === 0 ? '' : spokenContent().blocks(blocks);
   const names = nameCards(parts.evidence.library, slide, parts.evidence.lang, parts.words);
   const onlySpoken = parts.share ? [] : onlySpokenNotes(edition, slide, view.notes);
+  const spokenNotes =
+    onlySpoken.length === 0 ? [] : noteViews(onlySpoken, spokenContent(), parts.evidence, parts.words);
   return {
     id: slide.id,
     number: slide.number,
@@ -101,7 +103,7 @@ function frame(edition: Edition, each: SlideInAct, parts: DeckParts): object {
     notes: spoken(slide.notes),
     cue: spoken(slide.cue),
     evidence: evidenceHtml(view.notes, names, parts),
-    spokenEvidence: evidenceHtml(noteViews(onlySpoken, spokenContent(), parts.evidence, parts.words), [], parts),
+    spokenEvidence: evidenceHtml(spokenNotes, [], parts),
     slide: view,
   };
 }

@@ -1,6 +1,6 @@
 import { blocksFor } from '../../model/blocks-for.ts';
 import type { Edition, Slide } from '../../model/narrative.ts';
-import { type Passage, passagesOf, wordsIn } from '../../model/passages.ts';
+import { type Passage, passagesIn, passagesOf, wordsIn } from '../../model/passages.ts';
 import { slidesOf } from '../../model/walk.ts';
 
 /** The slides that become pages of a kiosk, without what belongs to other outputs. */
@@ -18,7 +18,7 @@ export function kioskPages(edition: Edition): Slide[] {
 
 /** The prose of a page's body, a stretch each; captions of figures and pictures apart. */
 export function bodyOf(page: Slide): Passage[] {
-  return passagesOf(page).filter(({ register, within }) => register === 'body' && within !== 'caption');
+  return passagesIn(page, 'body').filter(({ within }) => within !== 'caption');
 }
 
 /** Everything that a visitor reads on a page: headline, body, captions, and with `more` what stands behind "More". */

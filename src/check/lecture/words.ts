@@ -1,6 +1,6 @@
 import { lectureWords } from '../../model/lecture-bars.ts';
 import { lectureSlides } from '../../model/lecture-slides.ts';
-import { passagesOf, wordsIn } from '../../model/passages.ts';
+import { passagesIn, wordsIn } from '../../model/passages.ts';
 import { countWords } from '../../model/word-count.ts';
 import type { LectureRule } from './lecture-rule.ts';
 
@@ -13,7 +13,7 @@ import type { LectureRule } from './lecture-rule.ts';
 export const lectureWordsRule: LectureRule = ({ edition, report }) => {
   const { advised, most } = lectureWords;
   for (const { slide } of lectureSlides(edition)) {
-    const body = passagesOf(slide).filter(({ register, within }) => register === 'body' && within !== 'caption');
+    const body = passagesIn(slide, 'body').filter(({ within }) => within !== 'caption');
     const words = countWords(body.map(({ tokens }) => wordsIn(tokens)).join(' '));
     const { number, title } = slide;
     if (words > most) report('lecture-words-most', slide, slide.span, { number, title, words, most });

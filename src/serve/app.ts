@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';
 import { type ActionSettings, addActions } from './actions.ts';
-import { changeBetween } from './deck-parts.ts';
+import { changeBetween } from './deck-change.ts';
 import type { DeskPage } from './desk-page.ts';
 import type { Entry } from './entry.ts';
 import { evidenceFor } from './evidence-panel.ts';
@@ -127,8 +127,8 @@ async function changesToSend(session: Session, state: DeskState, told: Map<strin
     const entry = session.entry(key);
     if (from === undefined || from === deck || !entry?.isOpen) continue;
     const made = await session.deck(key);
-    const before = entry.deckBefore;
-    if (!made?.parts || before?.version !== from || !before.parts) continue;
+    const before = entry.decks.find(({ version }) => version === from);
+    if (!made?.parts || !before?.parts) continue;
     const change = changeBetween(before.parts, made.parts);
     if (change) changes.push({ key, from, version: made.version, ...change });
   }

@@ -1,28 +1,21 @@
 /** A rendered deck, taken apart at its slides. */
 export interface DeckParts {
-  /** Everything but the acts: head, styles, fonts, settings, scripts. */
-  readonly around: string;
+  /** Everything before the first act and behind the last: styles, fonts, settings, scripts. */
+  readonly head: string;
+  readonly tail: string;
   readonly acts: readonly DeckAct[];
 }
 
-interface DeckAct {
+export interface DeckAct {
   /** Its opening tag. */
   readonly tag: string;
   readonly slides: readonly DeckSlide[];
 }
 
-interface DeckSlide {
+export interface DeckSlide {
   readonly id: string;
   /** The whole section. */
   readonly html: string;
-}
-
-/** What makes one deck of another in a running page. */
-export interface DeckChange {
-  /** Slides that are new or differ, as whole sections. */
-  readonly slides: readonly string[];
-  /** All acts with the ids of their slides, where any came, went or moved; undefined where none did. */
-  readonly order: readonly { readonly tag: string; readonly ids: readonly string[] }[] | undefined;
 }
 
 /** Takes a deck apart; undefined when a project's own template made something else of it. */
@@ -47,37 +40,27 @@ export function partsOf(html: string): DeckParts | undefined {
     else return undefined;
   }
   const isWhole = depth === 0 && acts.length > 0 && acts.every(({ slides }) => slides.length > 0);
-  return isWhole ? { around: html.slice(0, first) + html.slice(last), acts } : undefined;
+  return isWhole ? { head: html.slice(0, first), tail: html.slice(last), acts } : undefined;
 }
 
-/** The change between two decks; undefined when the page has to be loaded anew. */
-export function changeBetween(before: DeckParts, after: DeckParts): DeckChange | undefined {
-  if (before.around !== after.around) return undefined;
-  const old = new Map(before.acts.flatMap(({ slides }) => slides).map(({ id, html }) => [id, html]));
-  const slides: string[] = [];
-  for (const { id, html } of after.acts.flatMap((act) => act.slides)) {
-    const was = old.get(id);
-    if (was === html) continue;
-    if (needsNewPage(was ?? '', html)) return undefined;
-    slides.push(html);
-  }
-  const [orderBefore, order] = [orderOf(before), orderOf(after)];
-  const isSame = JSON.stringify(orderBefore) === JSON.stringify(order);
-  return { slides, order: isSame ? undefined : order };
+/** Puts a deck together again. */
+export function deckOf({ head, tail, acts }: DeckParts): string {
+  const sections = acts.map(({ tag, slides }) => `${tag}\n${slides.map(({ html }) => `${html}\n`).join('')}</section>`);
+  return head + sections.join('\n') + tail;
 }
 
-function orderOf({ acts }: DeckParts): NonNullable<DeckChange['order']> {
-  return acts.map(({ tag, slides }) => ({ tag, ids: slides.map(({ id }) => id) }));
+export function slidesIn({ acts }: DeckParts): DeckSlide[] {
+  return acts.flatMap(({ slides }) => slides);
 }
 
-/** Content notices and what the section itself is like are looked at only when a deck starts. */
-function needsNewPage(before: string, after: string): boolean {
-  return lookedAt(before) !== lookedAt(after);
+/** The number of a slide as its section tells it; '' when a project's own template tells none. */
+export function numberOf(html: string): string {
+  return /^<section [^>]*?data-number="([^"]*)"/.exec(html)?.[1] ?? '';
 }
 
-function lookedAt(section: string): string {
-  const tag = /^<section[^>]*>/.exec(section)?.[0] ?? '';
-  const attributes = tag.match(/ (?:class|data-notice|data-background[\w-]*)="[^"]*"/g) ?? [];
-  const notice = /^<aside class="content-notice".*<\/aside>$/m.exec(section)?.[0] ?? '';
-  return [...attributes.filter((each) => each !== ' class="page"'), notice].join('');
+/** A section with another number, which the template writes in two places. */
+export function withNumber(html: string, number: string): string {
+  return html
+    .replace(/^(<section [^>]*?data-number=")[^"]*/, (_, tag: string) => tag + number)
+    .replace(/(<span class="strip-number">)[^<]*/g, (_, tag: string) => tag + number);
 }

@@ -3,10 +3,12 @@ import { type Compiled, compileScript } from '../compile.ts';
 import { type Diagnostic, hasError, problem } from '../diagnostic.ts';
 import { EnvironmentFailure } from '../environment.ts';
 import type { ScriptFile } from '../input/find-scripts.ts';
+import { readText } from '../input/read-script.ts';
 import { defaultSettings, renderDeckOf } from '../pages.ts';
 import type { OutputName } from '../render/formats.ts';
 import type { Workshop } from '../workshop.ts';
-import { type DeckParts, partsOf } from './deck-parts.ts';
+import { deckAhead } from './ahead.ts';
+import { type DeckParts, deckOf, partsOf } from './deck-parts.ts';
 import { editedSlides } from './edited.ts';
 import type { MadeOutput } from './outputs.ts';
 import type { OutputState, ShownTheme } from './state.ts';
@@ -32,9 +34,8 @@ export interface Entry {
   /** The newest script without an error, from which the deck is made. */
   good: GoodScript | undefined;
   theme: ShownTheme;
-  /** The newest deck that was made, and the one before, from which its change is told. */
-  deck: MadeDeck | undefined;
-  deckBefore: MadeDeck | undefined;
+  /** The decks that were made last, the newest first: whoever has one of them is told how it became the newest. */
+  decks: readonly MadeDeck[];
   /** The deck couldn't be made from a script without errors: a template of the project fails. */
   notRendered: Diagnostic | undefined;
   /** Somebody looks at the deck: it is made as soon as the script changes. */
@@ -45,6 +46,9 @@ export interface Entry {
   /** What lies in the folder for outputs. */
   outputs: readonly OutputState[];
 }
+
+/** Between two looks of a page there are rarely more. */
+const keptDecks = 4;
 
 interface GoodScript {
   readonly version: string;
@@ -62,8 +66,7 @@ export function newEntry(script: ScriptFile): Entry {
     between: [],
     good: undefined,
     theme: '',
-    deck: undefined,
-    deckBefore: undefined,
+    decks: [],
     notRendered: undefined,
     isOpen: false,
     fault: '',
@@ -93,6 +96,23 @@ export async function refreshEntry(entry: Entry, workshop: Workshop, version: st
   if (entry.isOpen) await renderEntry(entry, workshop);
 }
 
+/**
+ * Shows what an edit makes of the deck before the whole script is looked at, where that can be told; whether it could.
+ */
+export async function showAhead(entry: Entry, workshop: Workshop, version: string): Promise<boolean> {
+  const { good, theme, decks } = entry;
+  const [deck] = decks;
+  if (!good || !deck?.parts || !entry.isOpen || deck.version !== deckVersion(entry)) return false;
+  const { source } = readText(entry.script.file, workshop.cwd);
+  const standing = { compiled: good.compiled, parts: deck.parts, theme };
+  // What fails here fails in the whole script too, and is told there.
+  const ahead = source && (await deckAhead(workshop, standing, source.text).catch(() => undefined));
+  if (!ahead) return false;
+  entry.good = { ...good, version, edited: ahead.edited };
+  keepDeck(entry, { version: deckVersion(entry), html: deckOf(ahead.parts), parts: ahead.parts });
+  return true;
+}
+
 /** Names the deck that the entry should have now; '' when there is none. */
 export function deckVersion({ good, theme }: Entry): string {
   return good ? good.version + theme : '';
@@ -103,11 +123,11 @@ export async function renderEntry(entry: Entry, workshop: Workshop): Promise<Mad
   const { good, theme } = entry;
   const version = deckVersion(entry);
   entry.isOpen = true;
-  if (!good || version === entry.deck?.version) return entry.deck;
+  const [newest] = entry.decks;
+  if (!good || version === newest?.version) return newest;
   try {
     const html = await renderDeckOf(workshop, good.compiled, { ...defaultSettings, theme }, true);
-    entry.deckBefore = entry.deck;
-    entry.deck = { version, html, parts: partsOf(html) };
+    keepDeck(entry, { version, html, parts: partsOf(html) });
     entry.notRendered = undefined;
   } catch (error) {
     // Templates of the project may ask for a field that isn't there.
@@ -117,7 +137,11 @@ export async function renderEntry(entry: Entry, workshop: Workshop): Promise<Mad
         ? error.diagnostic
         : problem('template-broken', undefined, undefined, { name: 'deck', reason });
   }
-  return entry.deck;
+  return entry.decks[0];
+}
+
+function keepDeck(entry: Entry, deck: MadeDeck): void {
+  entry.decks = [deck, ...entry.decks].slice(0, keptDecks);
 }
 
 export function faultOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { hasError } from '../diagnostic.ts';
 import { openPrintPool, type PrintPool } from '../output/print-pool.ts';
 import { defaultSettings, posterOf } from '../pages.ts';
@@ -8,7 +8,7 @@ import type { OutputName } from '../render/formats.ts';
 import { openWorkshop } from '../workshop.ts';
 import { makeChanges } from './changes.ts';
 import { editorName } from './editor.ts';
-import { type Entry, faultOf, type MadeDeck, newEntry, refreshEntry, renderEntry } from './entry.ts';
+import { type Entry, faultOf, type MadeDeck, newEntry, refreshEntry, renderEntry, showAhead } from './entry.ts';
 import { foldersOf } from './folders.ts';
 import { type KioskPreview, openKioskPreview } from './kiosk-preview.ts';
 import { isScript, lookAt } from './look.ts';
@@ -107,8 +107,20 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     clearTimeout(desk.calm);
     if (!desk.isClosed) desk.calm = setTimeout(() => void lookAtOutputs(), calm);
   };
+  /** In long scripts the slide under the author's hand goes first. */
+  const lookAhead = async (files: readonly string[]): Promise<void> => {
+    const version = `${name}-${desk.version + 1}-ahead`;
+    const open = desk.entries.filter(({ script }) => files.includes(script.file));
+    for (const entry of open) {
+      if (!(await showAhead(entry, desk.workshop, version))) continue;
+      changed();
+      // The page hears of it before this process is busy with the whole script.
+      await wait(5);
+    }
+  };
   const look = async (files: readonly string[]): Promise<void> => {
-    if (!files.every(isScript)) desk.workshop = freshWorkshop();
+    if (files.every(isScript)) await lookAhead(files);
+    else desk.workshop = freshWorkshop();
     desk.entries = await lookAt(desk.entries, settings, desk.workshop, files, `${name}-${desk.version + 1}`);
     changed();
     lookAtOutputsSoon();

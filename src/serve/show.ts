@@ -27,7 +27,7 @@ export function showEntry(entry: Entry, cwd: string): ScriptState {
     warnings: count('warning'),
     problems: problems.slice(0, mostProblems),
     more: Math.max(0, problems.length - mostProblems),
-    deck: (entry.notRendered ? entry.deck?.version : deckVersion(entry)) ?? '',
+    deck: (entry.notRendered ? entry.decks[0]?.version : deckVersion(entry)) ?? '',
     version: entry.version,
     edited: good?.edited ?? [],
     isBehind: good !== undefined && (good.compiled !== compiled || entry.notRendered !== undefined),

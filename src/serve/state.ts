@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostic.ts';
 import type { OutputName } from '../render/formats.ts';
-import type { DeckChange } from './deck-parts.ts';
+import type { DeckChange } from './deck-change.ts';
 
 /** What the page of the writing desk shows; the server sends all of it whenever something changes. */
 export interface DeskState {

@@ -68,6 +68,9 @@ const order = async () =>
   (await desk.deck()).evaluate(() =>
     [...document.querySelectorAll('.slides > section')].map((act) => [...act.children].map(({ id }) => id)),
   );
+/** As the slides themselves show them. */
+const numbers = async () =>
+  (await desk.deck()).evaluate(() => [...document.querySelectorAll('.strip-number')].map((each) => each.textContent));
 const shownSteps = async () =>
   (await desk.deck()).evaluate(() => document.querySelectorAll('section.page.present .fragment.visible').length);
 
@@ -125,6 +128,7 @@ test('slides are put in, taken out and moved in the running page', async () => {
     ['act-two', 'last'],
   ]);
   expect(await kept()).toMatchObject({ page: true });
+  expect(await numbers()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
   await desk.press('ArrowRight');
   expect(await desk.where()).toBe('steps');
   await desk.press('ArrowRight', 3);

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changeBetween, type DeckParts, partsOf } from '../../src/serve/deck-parts.ts';
+import { changeBetween } from '../../src/serve/deck-change.ts';
+import { type DeckParts, partsOf } from '../../src/serve/deck-parts.ts';
 import { openSession, type Session } from '../../src/serve/session.ts';
 
 const script = `---
@@ -57,7 +58,7 @@ async function deckParts(): Promise<DeckParts> {
   return deck.parts;
 }
 
-/** Saves a text; gives the ids of exchanged slides, the new order, and what counts as edited. */
+/** Saves a text; gives the ids of exchanged slides, the new numbers, the new order, and what counts as edited. */
 async function save(text: string) {
   const before = await deckParts();
   writeFileSync(file, text);
@@ -65,6 +66,7 @@ async function save(text: string) {
   const change = changeBetween(before, await deckParts());
   return {
     slides: change?.slides.map((html) => /id="([^"]+)"/.exec(html)?.[1]),
+    numbers: change?.numbers.map(({ id: name, number }) => `${name} ${number}`),
     order: change?.order?.map(({ ids }) => ids.join(' ')),
     edited: session.entry(await key())?.good?.edited,
   };
@@ -87,6 +89,7 @@ test('a deck comes apart at its slides, whatever stands in them, and goes togeth
 test('only what was edited is exchanged: places are those within the slide', async () => {
   expect(await save(script.replace('Text.', 'Other text.\n\nMore of it.'))).toEqual({
     slides: ['first'],
+    numbers: [],
     order: undefined,
     edited: ['first'],
   });
@@ -95,19 +98,21 @@ test('only what was edited is exchanged: places are those within the slide', asy
 
 test('slides that come, go and move are told with their order', async () => {
   const inserted = script.replace('## Third', '## Between {#between}\n\nWords.\n\n## Third');
-  // The last one has another number.
   expect(await save(inserted)).toEqual({
-    slides: ['between', 'third'],
+    slides: ['between'],
+    numbers: ['third 6'],
     order: ['title first', 'act second between third'],
     edited: ['between'],
   });
   expect(await save(script)).toEqual({
-    slides: ['third'],
+    slides: [],
+    numbers: ['third 5'],
     order: ['title first', 'act second third'],
     edited: ['second'],
   });
   expect(await save(script.replace('{#third}', '{#fourth}'))).toEqual({
     slides: ['fourth'],
+    numbers: [],
     order: ['title first', 'act second fourth'],
     edited: ['fourth'],
   });

@@ -13,8 +13,11 @@ interface LanternistApi {
   /** Opens the slide with this id or number, before its first step or after its last; false when there is none. */
   goTo(id: string, at?: 'start' | 'end'): boolean;
   current(): SlideName;
-  /** Rereads the slides after they were changed from outside; the open one stays open, with its steps. */
-  sync(): void;
+  /**
+   * Rereads the slides after they were changed from outside, and opens the one with this id; without one the open slide
+   * stays open, with its steps.
+   */
+  sync(id?: string): void;
 }
 
 declare global {
@@ -24,7 +27,7 @@ declare global {
 }
 
 /** Puts `window.lanternist` there, and tells the window of every slide with a `lanternist:slide` event. */
-export function offerApi(deck: Deck, sync: () => void): void {
+export function offerApi(deck: Deck, sync: (id?: string) => void): void {
   const current = (): SlideName => {
     const slide = deck.current();
     return { id: slide.id, number: numberOf(slide), title: titleOf(slide) };

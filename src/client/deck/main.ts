@@ -8,7 +8,7 @@ import { keepWhenFrozen } from './freeze.ts';
 import { makeLaser } from './laser.ts';
 import { holdBack } from './notice.ts';
 import { makePrintable, showPrintView, wantsPrintView } from './print-view.ts';
-import { reread } from './reread.ts';
+import { makeReread } from './reread.ts';
 import { roadOf } from './road.ts';
 import { readSettings } from './settings.ts';
 import { slidesOf } from './slide.ts';
@@ -33,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
   followAddress(deck, root, hash);
   bringToLife(root, deck, run);
   makePrintable(root, settings);
-  offerApi(deck, () => reread(root, reveal, deck, { slides, road }));
+  offerApi(deck, makeReread(root, reveal, deck, { slides, road }));
   document.documentElement.dataset.deckReady = '';
 }
 

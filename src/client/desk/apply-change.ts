@@ -1,11 +1,12 @@
-import type { DeckChange } from '../../serve/deck-parts.ts';
+import type { DeckChange } from '../../serve/deck-change.ts';
 import { slidesOf } from '../deck/slide.ts';
 
 /**
  * Makes the next deck of one that runs: far quicker than a new page, and everything that didn't change stays as it is.
- * Slides that came, went or moved are counted anew by the deck itself.
+ * Its deck rereads them when it is told to.
  */
-export function applyChange(page: Document, { slides, order }: DeckChange): void {
+export function applyChange(page: Document, { slides, numbers, order }: DeckChange): void {
+  if (slides.length + numbers.length === 0 && !order) return;
   const live = new Map(slidesOf(page.documentElement).map((slide) => [slide.id, slide]));
   for (const html of slides) {
     const fresh = sectionOf(page, html);
@@ -13,8 +14,8 @@ export function applyChange(page: Document, { slides, order }: DeckChange): void
     if (old) patchSlide(old, fresh);
     else live.set(fresh.id, fresh);
   }
+  for (const { id, number } of numbers) count(live.get(id), number);
   if (order) arrange(page, order, live);
-  page.defaultView?.lanternist?.sync();
 }
 
 function sectionOf(page: Document, html: string): HTMLElement {
@@ -35,6 +36,11 @@ function patchSlide(section: HTMLElement, fresh: HTMLElement): void {
   section.prepend(...partsOf(fresh));
   const fragments = [...section.querySelectorAll('.fragment')];
   for (const fragment of fragments.slice(0, shown)) fragment.classList.add('visible');
+}
+
+function count(section: HTMLElement | undefined, number: string): void {
+  section?.setAttribute('data-number', number);
+  for (const shown of section?.querySelectorAll('.strip-number') ?? []) shown.textContent = number;
 }
 
 /** The children of a slide's section but its content notice, which no change exchanges. */

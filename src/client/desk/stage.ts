@@ -62,7 +62,8 @@ export function makeStage(box: HTMLElement, tell: StageEvents): Stage {
     for (const each of road) applyChange(page, each);
     stage.shown = { ...wish, frame: shown.frame };
     const next = placeAfter(place, wish.edited, before, idsIn(shown.frame));
-    if (next && placeOf(shown.frame)?.id !== next.id) walkTo(shown.frame, next);
+    shown.frame.contentWindow?.lanternist?.sync(next?.id);
+    if (next && next.id !== place?.id) walkTo(shown.frame, next);
     return true;
   };
   const load = async (wish: Wish): Promise<void> => {

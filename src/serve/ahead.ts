@@ -50,7 +50,8 @@ export async function deckAhead(workshop: Workshop, standing: Standing, text: st
   const elsewhere = new Set([...slidesOf(edition)].map(({ id }) => id).filter((id) => !old.has(id)));
   if (is.slides.some(({ id }) => elsewhere.has(id))) return undefined;
   const place = placeOf(parts, before);
-  if (!place) return undefined;
+  // Numbers of notes, and how a work is named that was named before, hang on all slides before.
+  if (!place || after.some(({ html }) => html.includes(' data-note="'))) return undefined;
 
   const added = leadsIn(is.slides) - leadsIn(was.slides);
   // Where one went, only the whole script knows which slide stood before it.
@@ -67,10 +68,10 @@ interface Stretch {
   readonly is: string;
 }
 
-function stretchOf({ source, acts, ...edition }: Edition, now: string): Stretch | undefined {
-  const slides = [...slidesOf({ source, acts, ...edition })];
-  if (slides.length < longScript || source.text === now) return undefined;
-  const { text } = source;
+function stretchOf(edition: Edition, now: string): Stretch | undefined {
+  const slides = [...slidesOf(edition)];
+  const { text } = edition.source;
+  if (slides.length < longScript || text === now) return undefined;
   const [from, to] = differenceOf(text, now);
   // A heading that begins or ends with the difference may have joined its neighbour.
   let first = slides.findLastIndex(({ extent }) => extent.start < from);
@@ -78,17 +79,16 @@ function stretchOf({ source, acts, ...edition }: Edition, now: string): Stretch 
   if (last < 0) last = slides.length - 1;
   while ((slides[first]?.part ?? 1) > 1) first -= 1;
   while ((slides[last + 1]?.part ?? 1) > 1) last += 1;
-  const edited = slides.slice(first, last + 1);
-  const [start, end] = [edited[0]?.extent.start, edited.at(-1)?.extent.end];
-  if (first < 0 || start === undefined || end === undefined) return undefined;
-  if (edited.some(({ kind }) => kind !== 'slide')) return undefined;
-  const opening = acts.find((act) => act.slides.includes(edited[0] as Slide))?.opening;
+  const edited = slides.slice(Math.max(0, first), last + 1);
+  const [lead, end] = [edited[0], edited.at(-1)];
+  if (!lead || !end || edited.some(({ kind }) => kind !== 'slide')) return undefined;
+  const opening = edition.acts.find((act) => act.slides.includes(lead))?.opening;
   const head = text.slice(0, slides.find(({ kind }) => kind !== 'title')?.extent.start);
   return {
     slides: edited,
     around: head + (opening ? text.slice(opening.extent.start, opening.extent.end) : ''),
-    was: text.slice(start, end),
-    is: now.slice(start, end + now.length - text.length),
+    was: text.slice(lead.extent.start, end.extent.end),
+    is: now.slice(lead.extent.start, end.extent.end + now.length - text.length),
   };
 }
 

@@ -83,6 +83,8 @@ test.each([
   ['an act', (text: string) => text.replace('# Act 2 ', '# Another act ')],
   ['a new act', (text: string) => text.replace('## Slide 25 ', '# New act\n\n## Slide 25 ')],
   ['a slide with notes, whose numbers hang on the others', (text: string) => text.replace('Noted on 55', 'Told on 55')],
+  ['a note where none stood', (text: string) => text.replace('slide 61,', 'slide 61,^[Said.]')],
+  ['the first notes of the script', (text: string) => text.replace('Noted on 5.', 'Told on 5.')],
   ['something left open', (text: string) => text.replace('The words of slide 61', '```\n')],
   ['an id that is taken', (text: string) => text.replace('{#s61}', '{#s90}')],
   ['a link out of the slide', (text: string) => text.replace('The words of slide 61', '[Words](#s3)')],
@@ -112,6 +114,7 @@ test('whatever is typed, it shows what the whole script shows, or nothing', asyn
     '- ',
     '*',
     '{#x}',
+    '^[n]',
   );
   const shown: unknown[] = [];
   await fc.assert(

@@ -1,6 +1,20 @@
-import { paceLimits } from '../model/lecture-bars.ts';
 import type { Rehearsal, Rehearsed } from '../model/rehearsal.ts';
+import { type LengthName, lengthTold, type PartName, partTold, skippedIn, type Told } from '../model/rehearsal-told.ts';
 import { clockTime } from '../model/speaking-time.ts';
+
+/** The terminal speaks English; the page has these texts in the script's language. */
+const texts: Readonly<Record<PartName | LengthName, string>> = {
+  None: 'not rehearsed',
+  AsPlanned: 'as planned',
+  Longer: '{time} longer than planned',
+  Shorter: '{time} shorter than planned',
+  TooFast: 'too fast to follow',
+  Slow: 'slow',
+  Some: '{visited} of {slides} slides',
+  Length: 'The lecture took {took} of {duration}.',
+  TooLong: 'The lecture took {took} of {duration}: {off} too long.',
+  Left: 'The lecture took {took} of {duration}: {off} are left.',
+};
 
 /**
  * A rehearsal as a table for the terminal, an act a line. `pace` in words a minute is the usual one.
@@ -9,58 +23,37 @@ import { clockTime } from '../model/speaking-time.ts';
  *     The fortress    10:30   12:05        141  1:35 longer than planned
  */
 export function rehearsalReport(rehearsal: Rehearsal, pace: number): string {
-  const { acts, whole, slides, duration } = rehearsal;
+  const { acts, whole } = rehearsal;
   const rows = acts.map((act) => rowOf(act.title || 'before the first act', act, pace));
   const table = tableOf([
     ['act', 'planned', 'actual', 'words/min', ''],
     ...(acts.length > 1 ? rows : []),
     rowOf('the whole', whole, pace),
   ]);
-  const skipped = slides.filter(({ actual }) => actual === undefined);
+  const length = lengthTold(rehearsal);
+  const skipped = skippedIn(rehearsal);
+  const names = skipped.slides.map(({ number, title }) => `${number} "${title}"`);
+  const more = skipped.more > 0 ? [`and ${skipped.more} more`] : [];
   const lines = [
-    ...(duration > 0 && whole.visited === whole.slides ? [againstDuration(whole.actual, duration)] : []),
-    ...(skipped.length > 0
-      ? [`Not rehearsed: ${listOf(skipped.map(({ number, title }) => `${number} "${title}"`))}.`]
-      : []),
+    ...(length ? [textOf(length)] : []),
+    ...(names.length > 0 ? [`Not rehearsed: ${[...names, ...more].join(', ')}.`] : []),
   ];
   return `${table}${lines.length > 0 ? `\n${lines.join('\n')}\n` : ''}`;
 }
 
 function rowOf(name: string, part: Rehearsed, pace: number): string[] {
   const actual = part.visited === 0 ? '–' : clockTime(part.actual);
-  return [name, clockTime(part.planned), actual, part.rate === 0 ? '–' : String(part.rate), verdictOf(part, pace)];
-}
-
-/** Compared with what was planned for the slides that were visited. */
-function verdictOf({ visited, slides, actual, plannedOfVisited, rate }: Rehearsed, pace: number): string {
-  if (visited === 0) return 'not rehearsed';
-  const off = Math.round(actual - plannedOfVisited);
-  const { fastest, slowest } = paceLimits(pace);
-  // Half a step of five seconds a slide is no difference: so finely nobody plans.
-  const isOnTime = Math.abs(off) <= visited * 2.5;
-  const said = [
-    isOnTime ? 'as planned' : `${clockTime(Math.abs(off))} ${off > 0 ? 'longer' : 'shorter'} than planned`,
-    ...(rate > fastest ? ['too fast to follow'] : []),
-    // Fewer than half are keywords, not text to be read out.
-    ...(rate < slowest && rate >= pace / 2 ? ['slow'] : []),
-    ...(visited < slides ? [`${visited} of ${slides} slides`] : []),
+  return [
+    name,
+    clockTime(part.planned),
+    actual,
+    part.rate === 0 ? '–' : String(part.rate),
+    partTold(part, pace).map(textOf).join(', '),
   ];
-  return said.join(', ');
 }
 
-function againstDuration(actual: number, duration: number): string {
-  const off = Math.round(actual - duration);
-  const length = `The lecture took ${clockTime(actual)} of ${clockTime(duration)}`;
-  if (Math.abs(off) < 15) return `${length}.`;
-  return off > 0 ? `${length}: ${clockTime(off)} too long.` : `${length}: ${clockTime(-off)} are left.`;
-}
-
-/** How many slides are named. */
-const named = 8;
-
-function listOf(slides: readonly string[]): string {
-  const more = slides.length - named;
-  return [...slides.slice(0, named), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+function textOf({ name, values }: Told<PartName | LengthName>): string {
+  return texts[name].replace(/\{(\w+)\}/g, (_, value: string) => String(values[value]));
 }
 
 /** Names stand left, figures right. */

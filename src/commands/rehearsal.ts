@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import type { Rehearsing } from '../serve/present/rehearsing.ts';
+import { rehearsalReport } from './rehearsal-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells how a rehearsal went, and asks whether its times shall be written into the script. */
 export async function tellRehearsal(terminal: Terminal, rehearsing: Rehearsing): Promise<void> {
-  const { report, diff, changes, file } = await rehearsing.result();
-  terminal.out(`${report}\n`);
+  const { rehearsal, pace, diff, changes, file } = await rehearsing.result();
+  terminal.out(`${rehearsal ? rehearsalReport(rehearsal, pace) : ''}\n`);
   if (changes === 0) {
     terminal.out(`${file}: its times stay as they are\n`);
     return;

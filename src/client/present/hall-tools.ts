@@ -1,8 +1,9 @@
-import type { HallState, Invitation, Invitations, RehearsalResult } from '../../serve/present/state.ts';
+import type { HallState, Invitation, Invitations } from '../../serve/present/state.ts';
 import type { Deck } from '../deck/deck.ts';
 import { openDialog } from '../deck/dialog.ts';
 import { button, element } from '../deck/element.ts';
 import { fill } from '../deck/words.ts';
+import { showRehearsal } from './rehearsal-page.ts';
 
 /** The lecturer's buttons for what only a server can do: phones, listeners, the end with its handout. */
 export function makeHallTools(
@@ -103,34 +104,4 @@ function openEnd(deck: Deck, below: string, isRehearsal: boolean): void {
     measured,
   );
   if (isRehearsal) void showRehearsal(deck, measured);
-}
-
-/** What was measured, and the change that it would make in the script; the author decides. */
-async function showRehearsal(deck: Deck, box: HTMLElement): Promise<void> {
-  const { words } = deck.settings;
-  const answer = await fetch('/rehearsal').catch(() => undefined);
-  if (!answer?.ok) return;
-  const { report, diff, changes, file } = (await answer.json()) as RehearsalResult;
-  const change = element(document, 'pre', { tabindex: '0', class: 'hall-diff' }, diff);
-  const said = element(document, 'p', { role: 'status' }, changes === 0 ? words.rehearsalNothing : '');
-  const write = button(
-    document,
-    {},
-    async () => {
-      write.disabled = true;
-      const done = await fetch('/rehearsal', { method: 'POST' }).catch(() => undefined);
-      const { written } = done?.ok ? ((await done.json()) as { written: number }) : { written: 0 };
-      said.textContent = done?.ok ? fill(words.rehearsalWritten, { count: written }) : words.connectionLost;
-      if (!done?.ok) return;
-      change.remove();
-      write.remove();
-    },
-    fill(words.rehearsalWrite, { file }),
-  );
-  box.append(
-    element(document, 'h3', {}, words.rehearsal),
-    element(document, 'pre', { tabindex: '0' }, report),
-    said,
-    ...(changes > 0 ? [write, change] : []),
-  );
 }

@@ -1,6 +1,5 @@
 import { lineDiff } from '../../commands/line-diff.ts';
 import { withTimes } from '../../commands/rehearsal-edit.ts';
-import { rehearsalReport } from '../../commands/rehearsal-report.ts';
 import { rewriteScript } from '../../commands/rewrite-script.ts';
 import { type Compiled, compileScript } from '../../compile.ts';
 import { readText } from '../../input/read-script.ts';
@@ -33,11 +32,12 @@ export function openRehearsing(workshop: Workshop, script: Compiled['script'], h
     async result() {
       told = spentUntil(hall.lecture(), hall.now());
       const done = await edited(told);
-      if (!done) return { report: '', diff: '', changes: 0, file: script.file };
+      if (!done) return { rehearsal: undefined, pace: 0, diff: '', changes: 0, file: script.file };
       const { edition, took, pace, text, changes } = done;
       const { path, text: before } = edition.source;
       return {
-        report: rehearsalReport(rehearsalOf(edition, took, pace), pace),
+        rehearsal: rehearsalOf(edition, took, pace),
+        pace,
         diff: lineDiff(path, before, text),
         changes: changes.length,
         file: path,

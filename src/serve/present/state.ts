@@ -1,4 +1,5 @@
 import type { Lecture } from '../../model/lecture.ts';
+import type { Rehearsal } from '../../model/rehearsal.ts';
 
 /** What the pages that may drive are told after every change. */
 export interface HallState {
@@ -46,8 +47,10 @@ export interface Invitation {
 
 /** What a rehearsal measured, and what it would change in the script. */
 export interface RehearsalResult {
-  /** A table for people, in a face of one width. */
-  readonly report: string;
+  /** Undefined when the script can no longer be read. */
+  readonly rehearsal: Rehearsal | undefined;
+  /** The usual pace, in words a minute. */
+  readonly pace: number;
   /** Unified; '' when nothing would change. */
   readonly diff: string;
   /** Slides whose time would be written. */

@@ -37,9 +37,9 @@ afterEach(async () => {
 });
 
 test('measures each slide and offers its time as a change of the script', async () => {
-  const { report, diff, changes, file } = await result();
+  const { rehearsal, diff, changes, file } = await result();
   expect({ changes, file }).toEqual({ changes: 3, file: 'talk.md' });
-  expect(report).toContain('2:24');
+  expect(rehearsal?.whole.actual).toBe(144);
   expect(diff.split('\n').filter((line) => /^[-+]#/.test(line))).toEqual([
     '-## Why one harbour? {#why time="60 s"}',
     '+## Why one harbour? {#why time="85 s"}',

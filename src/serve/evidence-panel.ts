@@ -1,3 +1,4 @@
+import { isEvidenceAsked } from '../model/evidence-level.ts';
 import { positionAt } from '../model/span.ts';
 import type { Statement, StatementRegister } from '../model/statement-draft.ts';
 import { groundLines, spokenText, stateLine } from '../sheet/lines.ts';
@@ -42,5 +43,11 @@ export function evidenceFor(entry: Entry): ShownEvidence | undefined {
     statements: statements.filter(({ register }) => telling.includes(register)).map(show),
   }));
   const all = slides.flatMap(({ statements }) => statements);
-  return { slides, statements: all.length, uncited: all.filter(({ isUncited }) => isUncited).length };
+  return {
+    slides,
+    statements: all.length,
+    cited: all.filter(({ grounds }) => grounds.length > 0).length,
+    uncited: all.filter(({ isUncited }) => isUncited).length,
+    isAsked: isEvidenceAsked(edition),
+  };
 }

@@ -10,6 +10,7 @@ import { makeChanges } from './changes.ts';
 import { editorName } from './editor.ts';
 import { type Entry, faultOf, type MadeDeck, newEntry, refreshEntry, renderEntry, showAhead } from './entry.ts';
 import { foldersOf } from './folders.ts';
+import { rememberGone } from './gone.ts';
 import { type KioskPreview, openKioskPreview } from './kiosk-preview.ts';
 import { isScript, lookAt } from './look.ts';
 import { makeOutput, outputStates } from './outputs.ts';
@@ -79,6 +80,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     missing: undefined as NodeJS.Timeout | undefined,
   };
   const changes = makeChanges();
+  const gone = rememberGone(cwd);
   const changed = (): void => {
     desk.version += 1;
     changes.tell();
@@ -121,7 +123,9 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const look = async (files: readonly string[]): Promise<void> => {
     if (files.every(isScript)) await lookAhead(files);
     else desk.workshop = freshWorkshop();
-    desk.entries = await lookAt(desk.entries, settings, desk.workshop, files, `${name}-${desk.version + 1}`);
+    const before = desk.entries;
+    desk.entries = await lookAt(before, settings, desk.workshop, files, `${name}-${desk.version + 1}`);
+    gone.see(before, desk.entries);
     changed();
     lookAtOutputsSoon();
     const missing = desk.entries.map(({ script }) => script.file).filter((file) => !existsSync(file));
@@ -160,7 +164,11 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   return {
     async *states(signal) {
       for await (const _ of changes.each(signal))
-        yield { scripts: desk.entries.map((entry) => showEntry(entry, cwd)), editor: editor && editorName(editor) };
+        yield {
+          scripts: desk.entries.map((entry) => showEntry(entry, cwd)),
+          gone: gone.shown(),
+          editor: editor && editorName(editor),
+        };
     },
     entry: entryOf,
     async deck(key) {

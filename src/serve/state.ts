@@ -5,8 +5,18 @@ import type { DeckChange } from './deck-change.ts';
 /** What the page of the writing desk shows; the server sends all of it whenever something changes. */
 export interface DeskState {
   readonly scripts: readonly ScriptState[];
+  /** Scripts that were here and aren't any more, the last that went first. */
+  readonly gone: readonly GoneScript[];
   /** The editor that places are opened in, as a person calls it; '' for none. */
   readonly editor: string;
+}
+
+/** A script that was deleted, moved or renamed while the desk was open. */
+export interface GoneScript {
+  readonly key: string;
+  readonly path: string;
+  /** The key of the script that it became; '' when that can't be told. */
+  readonly heir: string;
 }
 
 /** How to make the deck that somebody has open the next one, sent ahead of the state that names its version. */
@@ -126,7 +136,11 @@ export interface OutlineSlide {
 export interface ShownEvidence {
   readonly slides: readonly EvidenceSlide[];
   readonly statements: number;
+  /** Statements that rest on something, and those that should and don't. */
+  readonly cited: number;
   readonly uncited: number;
+  /** The script is to tell what it rests on: it says so, or uses a library. Where it isn't, nothing is amiss. */
+  readonly isAsked: boolean;
 }
 
 export interface EvidenceSlide {
@@ -146,6 +160,6 @@ export interface EvidenceStatement {
   readonly column: number;
   /** What it rests on, a line each. */
   readonly grounds: readonly string[];
-  /** It should rest on something, and doesn't. */
+  /** It rests on nothing; a fault only where evidence is asked for. */
   readonly isUncited: boolean;
 }

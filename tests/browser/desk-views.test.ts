@@ -64,8 +64,11 @@ test('the bar shows the time of each act against the duration, and follows the s
 
 test('evidence: the sentences of the open slide, and which rest on nothing', async () => {
   const { page } = desk;
+  desk.save(script.replace('duration:', 'evidence: full\nduration:'));
   await desk.goTo('before');
   await page.click('#tab-evidence');
+  await desk.untilText('#evidence-sum', '7 sentences and figures, 5 of them without a source');
+  expect(await desk.textOf('#evidence-begin')).toBe('');
   await page.waitForSelector('#evidence details[open] .statement');
   expect(await desk.textOf('#evidence details[open] summary')).toContain('Before');
   const first = await page.$$eval('#evidence details[open] .statement', (all) => all.map((each) => each.textContent));
@@ -74,6 +77,26 @@ test('evidence: the sentences of the open slide, and which rest on nothing', asy
   await desk.untilText('#evidence details[open] .statements', 'The guess.');
   expect(await desk.textOf('#evidence details[open] .statements')).toContain('no source');
   expect(await page.$$eval('#evidence details[open]', (all) => all.length)).toBe(1);
+});
+
+test('evidence that nobody asks for is no fault: the panel says so, and how to begin', async () => {
+  const { page } = desk;
+  const untilCalm = async (sum: string, begin: string, sentence: string): Promise<void> => {
+    await desk.untilText('#evidence-sum', sum);
+    await desk.untilText('#evidence-begin', begin);
+    await desk.untilText('#evidence details[open] .statements', sentence);
+    expect(await desk.textOf('#panel-evidence')).not.toContain('no source');
+    expect(await page.$$('.no-ground')).toEqual([]);
+  };
+  await desk.goTo('guessed');
+  await page.click('#tab-evidence');
+  await untilCalm('7 sentences and figures, 1 of them with a source', 'are no fault here', 'The guess.');
+  desk.save(script.replace('[^1]\n\n[^1]: The note says so.', ''));
+  await untilCalm(
+    '6 sentences and figures. The script cites nothing',
+    'make a folder “library” beside the script',
+    'Text of the first',
+  );
 });
 
 test('both themes can be looked at, at the same place, and no file is changed', async () => {

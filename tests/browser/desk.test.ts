@@ -76,6 +76,42 @@ test('an error stands over the last good deck with its line; mended, it goes', a
   expect(await page.$eval('#stage', (stage) => stage.classList.contains('is-behind'))).toBe(false);
 });
 
+test.each([1280, 420])('the words of a problem are marked wherever the line wraps, %i px wide', async (width) => {
+  const { page } = desk;
+  await page.setViewport({ width, height: 800 });
+  const long = 'Some words before it stand in the same line, so that it has to wrap. '.repeat(2);
+  desk.save(script.replace('The end.', `${long}![A ship of some kind](nowhere.jpg){credit="C" license="CC0"}`));
+  await desk.untilText('#count', '1 error');
+  const { text, before, marked, lines } = await page.$eval('#problems .frame', (frame) => {
+    const part = (selector: string) => frame.querySelector(selector);
+    const mark = part('mark');
+    return {
+      text: mark?.textContent,
+      before: part('.before')?.getBoundingClientRect().bottom ?? 0,
+      marked: [...(mark?.getClientRects() ?? [])].map(({ bottom }) => bottom),
+      lines: getComputedStyle(mark ?? frame).textDecorationLine,
+    };
+  });
+  expect(text).toBe('![A ship of some kind](nowhere.jpg){credit="C" license="CC0"}');
+  expect(lines).toBe('underline');
+  expect(marked.length).toBeGreaterThan(1);
+  expect(Math.min(...marked)).toBeGreaterThanOrEqual(before - 3);
+  const { backgroundColor } = await page.$eval('#problems mark', (mark) => ({ ...getComputedStyle(mark) }));
+  expect(backgroundColor).not.toBe('rgba(0, 0, 0, 0)');
+  // Nothing points from outside the words; what is added is for ears.
+  const added = await page.$eval('#problems mark', (mark) =>
+    ['::before', '::after'].map((pseudo) => {
+      const { content, clipPath, position } = getComputedStyle(mark, pseudo);
+      return { content, clipPath, position };
+    }),
+  );
+  const unseen = { clipPath: 'inset(50%)', position: 'absolute' };
+  expect(added).toEqual([
+    { content: '" [marked: "', ...unseen },
+    { content: '"] "', ...unseen },
+  ]);
+});
+
 test('PDF prints a page a slide into the folder for outputs, and offers it', async () => {
   const { folder, page } = desk;
   expect(existsSync(join(folder, 'dist'))).toBe(false);

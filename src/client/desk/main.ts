@@ -1,6 +1,8 @@
 import type { DeskState, ScriptState } from '../../serve/state.ts';
 import { order } from './ask.ts';
+import { makeChoice } from './chosen.ts';
 import { listen } from './connection.ts';
+import { showGone } from './gone.ts';
 import { makeOutput, showOutputs } from './outputs.ts';
 import { byId, write } from './page.ts';
 import { makePanels } from './panels.ts';
@@ -17,10 +19,9 @@ import { readWords, type Words } from './words.ts';
 function start(): void {
   const words = readWords(document);
   const desk = { state: undefined as DeskState | undefined };
-  const chosen = (): ScriptState | undefined => {
-    const { scripts = [] } = desk.state ?? {};
-    return scripts.find((each) => each.key === location.hash.slice(1)) ?? scripts[0];
-  };
+  const shown = { path: '' };
+  const choose = makeChoice();
+  const chosen = (): ScriptState | undefined => choose(desk.state, location.hash.slice(1)).script;
   const editor = (): string => desk.state?.editor ?? '';
   const posters = makePosters();
   const where = makeWhere(words, () => chosen()?.key ?? '', editor);
@@ -38,10 +39,23 @@ function start(): void {
   const draw = (): void => {
     if (!desk.state) return;
     const { scripts } = desk.state;
-    const script = chosen();
-    // The deck goes first: it is what the author looks at.
-    if (!script || script.deck === '') stage.clear();
-    else stage.show({ ...script, version: script.deck, title: words.fill('deckOf', { title: script.title }) });
+    const choice = choose(desk.state, location.hash.slice(1));
+    const { script, missed, formerKey } = choice;
+    // The address names what is shown, so that it can be kept.
+    if (script && formerKey !== '') history.replaceState(null, '', `#${script.key}`);
+    // The deck goes first: it is what the author looks at. Of a script that went the last picture stays.
+    if (script && script.deck !== '')
+      stage.show({
+        ...script,
+        version: script.deck,
+        title: words.fill('deckOf', { title: script.title }),
+        formerly: formerKey,
+      });
+    else if (missed === undefined || missed !== shown.path) stage.clear();
+    if (script) shown.path = script.path;
+    // Its lines lead nowhere any more.
+    if (missed !== undefined) where.moved(null);
+    showGone(choice, scripts, words);
     const actions = { goTo: stage.goTo, open: where.open, editor: editor() };
     showMistake(script, words, actions);
     showProblems(script, words, actions);
@@ -50,7 +64,8 @@ function start(): void {
     views.show(script);
     panels.show(script, scripts);
     document.title = titleOf(script, words);
-    write(byId('no-deck'), script ? (script.deck === '' ? (words.noDeck ?? '') : '') : (words.noScripts ?? ''));
+    const without = script ? (script.deck === '' ? words.noDeck : '') : missed === undefined ? words.noScripts : '';
+    write(byId('no-deck'), without ?? '');
   };
 
   window.addEventListener('hashchange', draw);

@@ -79,7 +79,7 @@ function problemItem(
   return item;
 }
 
-/** The line with the place marked in it; the style sheet puts a caret under the mark. */
+/** The line with the place marked in it. */
 function quote(frame: HTMLElement, each: ShownProblem): void {
   const text = each.excerpt.replace(/\t/g, ' ');
   frame.hidden = each.line === 0 || text.trim() === '';
@@ -89,7 +89,7 @@ function quote(frame: HTMLElement, each: ShownProblem): void {
   const to = Math.min(text.length, end + after);
   within(frame, '.line').textContent = String(each.line);
   within(frame, '.before').textContent = `${from > 0 ? '…' : ''}${text.slice(from, start)}`;
-  within(frame, 'mark').textContent = text.slice(start, end) || ' ';
+  within(frame, 'mark').textContent = text.slice(start, end) || '\u00a0';
   within(frame, '.after').textContent = `${text.slice(end, to)}${to < text.length ? '…' : ''}`;
 }
 

@@ -11,6 +11,8 @@ interface Wish {
   readonly title: string;
   /** The slides that this version was made by editing. */
   readonly edited: readonly string[];
+  /** The key that the script had under another name, or ''. */
+  readonly formerly: string;
 }
 
 /** Where the deck is shown. */
@@ -70,7 +72,7 @@ export function makeStage(box: HTMLElement, tell: StageEvents): Stage {
     keepPlace();
     const old = stage.shown?.key === wish.key ? stage.shown : undefined;
     const before = old ? idsIn(old.frame) : [];
-    const place = places.get(wish.key);
+    const place = places.get(wish.key) ?? places.get(wish.formerly);
     const frame = await loadFrame(box, wish, place);
     const next = placeAfter(place, old ? wish.edited : [], before, idsIn(frame));
     if (next) walkTo(frame, next);

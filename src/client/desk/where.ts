@@ -32,7 +32,8 @@ export function makeWhere(words: Words, key: () => string, editor: () => string)
     state.asked += 1;
     const { asked, picked } = state;
     const query = new URLSearchParams(Object.entries(picked).map(([name, value]) => [name, String(value)]));
-    const place = picked.slide === '' ? undefined : await ask<ShownPlace>(`/place/${key()}?${query}`);
+    const isKnown = picked.slide !== '' && key() !== '';
+    const place = isKnown ? await ask<ShownPlace>(`/place/${key()}?${query}`) : undefined;
     if (asked !== state.asked) return;
     show(place);
     if (place && isToOpen) await open(place);

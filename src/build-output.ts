@@ -4,6 +4,7 @@ import type { Compiled } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { EnvironmentFailure } from './environment.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
+import { problemsToKeep } from './lecture-asked.ts';
 import { type Made, make } from './make.ts';
 import type { Edition } from './model/narrative.ts';
 import { slidesOf } from './model/walk.ts';
@@ -58,7 +59,7 @@ export async function buildOutput(
       inputs: inputsOf(compiled, siblings),
       file: relative(settings.out, file).split(sep).join('/'),
       sha256: sha256(made.content),
-      problems: [...compiled.problems, ...made.problems],
+      problems: problemsToKeep(format.name, [...compiled.problems, ...made.problems]),
       summary: { ...summaryOf(compiled, format, made), slides, bytes },
     });
     return {

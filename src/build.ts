@@ -5,7 +5,7 @@ import { type Compiled, compileOnce, compileScript } from './compile.ts';
 import { type Diagnostic, hasError } from './diagnostic.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import type { Edition } from './model/narrative.ts';
-import { betweenEditions, byNarrative, scriptsIn, unique } from './narratives.ts';
+import { betweenEditions, byNarrative, inOtherLanguages, scriptsIn, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -33,6 +33,10 @@ export async function buildAll(
   const problems: Diagnostic[] = [...found];
   if (problems.some((each) => each.code === 'narrative-twice')) return { problems, outputs: [], scripts };
   const outputs: OutputEvent[] = [];
+  const others = await inOtherLanguages(scripts, settings.lang, (script) =>
+    compileScript(workshop, script, settings.to),
+  );
+  if (others.length > 0) return { problems: [...problems, ...others], outputs: [], scripts };
   const isKiosk = settings.to.includes('kiosk') && scripts.length > 0;
   // Kept in memory only where a second output asks for all of them.
   const compile: Compile = isKiosk

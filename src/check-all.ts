@@ -9,7 +9,7 @@ import { ownLanguage } from './evidence.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { measureKiosks } from './kiosk-measure.ts';
 import { makeSlides } from './make.ts';
-import { betweenEditions, byNarrative, scriptsIn, unique } from './narratives.ts';
+import { betweenEditions, byNarrative, inOtherLanguages, scriptsIn, unique } from './narratives.ts';
 import type { PrintPool } from './output/print-pool.ts';
 import { defaultSettings } from './pages.ts';
 import type { Workshop } from './workshop.ts';
@@ -30,8 +30,10 @@ export async function checkAll(
   printers: PrintPool,
 ): Promise<{ problems: readonly Diagnostic[]; scripts: readonly ScriptFile[] }> {
   const { scripts, problems: found } = scriptsIn(paths, workshop.cwd, settings.lang);
+  const others = await inOtherLanguages(scripts, settings.lang, (script) => compileScript(workshop, script));
+  const problems: Diagnostic[] = [...found, ...others];
+  if (others.length > 0) return { problems, scripts };
   if (settings.rendered) printers.warm();
-  const problems: Diagnostic[] = [...found];
   const all: Compiled[] = [];
   for (const narrative of byNarrative(scripts)) {
     const compiled = await Promise.all(narrative.map((script) => compileScript(workshop, script)));

@@ -577,6 +577,13 @@ export const codes = {
     hint: 'Build it again: lanternist build --to kiosk.',
     explains: 'Every file of a release is compared with the hashes in its `manifest.json`. Nothing was published.',
   },
+  'release-target': {
+    severity: 'error',
+    says: 'A release cannot go into "{path}": {reason}',
+    hint: 'Name the folder of a kiosk, or a new one: {example}',
+    explains:
+      'A release goes into a new or empty folder, or into that of a kiosk. Among other files it could replace one of them, and inside a release it would spoil that. Nothing was written.',
+  },
   'release-refused': {
     severity: 'error',
     says: 'The kiosk at "{path}" has tried release {version} and went back, for it gave no sign of life',
@@ -628,10 +635,10 @@ export const codes = {
   },
   'lecture-pace': {
     severity: 'warning',
-    says: 'The notes of slide {number} "{title}"{act} have {words} words for {time}: {rate} a minute, and {limit}',
-    hint: 'Plan time="{needed}", or change the notes.',
+    says: 'The notes of {what} have {words} words for {time}: {rate} a minute, and {limit}',
+    hint: 'Plan {needed}, or change the notes.',
     explains:
-      'Words of the notes are compared with the `time` of the slide. At the usual pace of 130 words a minute, more than 160 and fewer than 100 are reported; another pace, `print: { pace: 110 }`, moves both limits with it. Half of five seconds to either side is allowed for. Where all notes together fill less than half of their time they are keywords, and only too many words are reported.',
+      'Words of the notes are compared with the `time` of the slide. At the usual pace of 130 words a minute, more than 160 and fewer than 100 are reported; another pace, `print: { pace: 110 }`, moves both limits with it. Half of five seconds to either side is allowed for. Notes that take less than 20 s have no pace of their own: they count only within their act, which is told where no slide of it is. Where all notes together fill less than half of their time they are keywords, and only too many words are reported.',
   },
   'lecture-length': {
     severity: 'warning',
@@ -893,6 +900,12 @@ export const codes = {
     says: 'No browser that can show a kiosk was found: {found}',
     hint: '{hint}',
     explains: 'A kiosk needs a browser with a window. The one that prints has none, so it cannot show anything.',
+  },
+  'kiosk-none': {
+    severity: 'error',
+    says: '"{path}" is no folder of a kiosk',
+    hint: 'Name the one that the kiosk is shown from: what "lanternist publish" made, or "lanternist build --to kiosk".',
+    explains: 'Evidence of use lies in the folder of an installation, or beside a folder that was built and shown.',
   },
   'kiosk-broken': {
     severity: 'error',

@@ -8,6 +8,7 @@ import { EnvironmentFailure } from './environment.ts';
 import type { ScriptFile } from './input/find-scripts.ts';
 import { makeKiosk, storiesFor, writeKiosk } from './kiosk.ts';
 import { unknownInKiosk } from './kiosk-names.ts';
+import { problemsToKeep } from './lecture-asked.ts';
 import { betweenEditions, byNarrative } from './narratives.ts';
 import { manifestName, manifestOf } from './output/kiosk-manifest.ts';
 import { type BuildRecord, findUnchanged, sha256, writeRecord } from './output/record.ts';
@@ -70,7 +71,7 @@ export async function buildKiosk(
       inputs: Object.assign({}, ...compiled.map((each) => inputsOf(each, scripts))),
       file: format.file,
       sha256: sha256(page),
-      problems,
+      problems: problemsToKeep('kiosk', problems),
       summary: {
         ...recorded,
         format: 'kiosk',

@@ -1,4 +1,5 @@
 import type { LectureAsked } from './check/lecture/lecture-rule.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { usualDepth } from './model/lecture-bars.ts';
 import type { Edition } from './model/narrative.ts';
 import { printSettings } from './model/print-settings.ts';
@@ -27,4 +28,12 @@ export function lectureAsked(
     source: inScript ? source : configSource,
     span: inScript ? (meta.places.hall ?? { start: 0, end: 0 }) : places.hall,
   };
+}
+
+/**
+ * The problems that are remembered with an output. Those of the lecture stay with what is shown in a hall: another run
+ * may ask for the handout alone.
+ */
+export function problemsToKeep(output: OutputName, problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  return projected.includes(output) ? problems : problems.filter(({ code }) => !code.startsWith('lecture-'));
 }

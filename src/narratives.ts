@@ -1,6 +1,6 @@
 import { applyRules } from './check/check.ts';
 import { checkEditions } from './check/editions.ts';
-import type { Compiled } from './compile.ts';
+import { type Compiled, languageOf } from './compile.ts';
 import { type Diagnostic, inOrder, problem } from './diagnostic.ts';
 import { findScripts, type ScriptFile } from './input/find-scripts.ts';
 import { suggestion } from './suggest.ts';
@@ -17,6 +17,24 @@ export function scriptsIn(
   const known = [...new Set(found.scripts.map((script) => script.lang))].sort();
   const params = { lang, suggestion: suggestion(lang, known), known: known.join(', ') };
   return { scripts, problems: [...found.problems, problem('language-none', undefined, undefined, params)] };
+}
+
+/**
+ * `language-none` where all are single scripts, which tell their language only in their front matter, and none is in the
+ * one that was asked for.
+ */
+export async function inOtherLanguages(
+  scripts: readonly ScriptFile[],
+  lang: string,
+  compile: (script: ScriptFile) => Promise<Compiled>,
+): Promise<readonly Diagnostic[]> {
+  if (lang === '' || scripts.some((script) => script.lang !== '')) return [];
+  const known = [...new Set((await Promise.all(scripts.map(compile))).map(languageOf))].sort();
+  // What can't be read has its own problem.
+  if (known.length === 0 || known.some((each) => each === '' || each.split('-')[0] === lang || each === lang))
+    return [];
+  const params = { lang, suggestion: suggestion(lang, known), known: known.join(', ') };
+  return [problem('language-none', undefined, undefined, params)];
 }
 
 /** Scripts grouped by the narrative they are editions of. */

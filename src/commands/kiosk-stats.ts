@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { problem } from '../diagnostic.ts';
 import { shownPath } from '../input/read-script.ts';
+import { manifestName } from '../output/kiosk-manifest.ts';
 import { writeWhole } from '../output/write.ts';
 import { currentOf, releaseFolder } from '../serve/kiosk/installation.ts';
+import { evidenceFolder } from '../serve/kiosk/installed.ts';
+import { isKioskFolder } from '../serve/kiosk/publish-target.ts';
 import { readJson } from '../serve/kiosk/read-json.ts';
 import { readUse, type UseFound } from '../serve/kiosk/read-use.ts';
 import { readFacts } from '../serve/kiosk/release-schema.ts';
@@ -32,11 +35,21 @@ export async function kioskStats(
     tellProblems(terminal, [missing], 'text');
     return exitCodeOf([missing], false);
   }
+  const evidence = evidenceFolder(target);
+  if (!isKioskFolder(target) && !existsSync(join(target, manifestName)) && !existsSync(evidence)) {
+    const none = problem('kiosk-none', undefined, undefined, { path: shownPath(target, terminal.cwd) });
+    tellProblems(terminal, [none], 'text');
+    return exitCodeOf([none], false);
+  }
+  if (html !== undefined && !/\.html?$/i.test(html)) {
+    terminal.err(`error: --html is "${html}", expected the name of a page such as use.html\n`);
+    return exitCodes.usage;
+  }
   if (since !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) {
     terminal.err(`error: --since is "${since}", expected a day such as 2026-11-22\n`);
     return exitCodes.usage;
   }
-  const found = await readUse(join(target, 'use'), since);
+  const found = await readUse(evidence, since);
   const table = useTable(found.lines);
   terminal.out(tableText(table, found));
   if (html === undefined) return exitCodes.fine;

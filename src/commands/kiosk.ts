@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDoorMemory } from '../serve/kiosk/door-memory.ts';
 import { openKioskHost } from '../serve/kiosk/host.ts';
-import { findSticks, installFrom, isInstallation } from '../serve/kiosk/installed.ts';
+import { evidenceFolder, findSticks, installFrom, isInstallation } from '../serve/kiosk/installed.ts';
 import { findKioskBrowser, isRoot, kioskLauncher } from '../serve/kiosk/launch.ts';
 import { readUse } from '../serve/kiosk/read-use.ts';
 import type { Releases } from '../serve/kiosk/releases.ts';
@@ -30,7 +30,7 @@ export async function kiosk(terminal: Terminal, folder: string, options: KioskOp
     return exitCodes.usage;
   }
   const releases = await kioskReleases(root, folder);
-  const evidence = isInstallation(root) ? join(root, 'use') : `${root}-use`;
+  const evidence = evidenceFolder(root);
   const useLog = openUseLog(evidence);
   const flag = typeof options.browser === 'string' ? options.browser : '';
   const candidate = options.browser === false ? undefined : findKioskBrowser({ flag });

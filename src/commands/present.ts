@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Compiled, compileScript, languageOf } from '../compile.ts';
 import { hasError } from '../diagnostic.ts';
 import { findScripts } from '../input/find-scripts.ts';
@@ -9,6 +10,7 @@ import { openPrintPool } from '../output/print-pool.ts';
 import { openInBrowser } from '../serve/open-in-browser.ts';
 import { networkAddresses } from '../serve/present/invitations.ts';
 import { openPresentation, type Presentation } from '../serve/present/present.ts';
+import { suggestion } from '../suggest.ts';
 import { openWorkshop, type Workshop } from '../workshop.ts';
 import { wantedPaths, withConfiguration } from './build.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -95,7 +97,11 @@ async function editionsToPresent(
   const compiled = await Promise.all(group.map((script) => compileScript(workshop, script)));
   const languages = compiled.map(languageOf);
   if (lang !== '' && !languages.includes(lang)) {
-    terminal.err(`error: there is no script in "${lang}" here, only in ${languages.join(', ')}\n`);
+    const [script] = group;
+    const place = script ? shownPath(script.lang === '' ? script.file : dirname(script.file), terminal.cwd) : '';
+    const known = languages.filter(Boolean);
+    const wish = `"${lang}"${suggestion(lang, known)}`;
+    terminal.err(`error: "${place}" has no script in the language ${wish}\n  There are: ${known.join(', ')}.\n`);
     return exitCodes.usage;
   }
   const wanted = lang || (languages.includes('en') ? 'en' : (languages[0] ?? ''));

@@ -4,6 +4,7 @@ import { type Diagnostic, problem } from '../diagnostic.ts';
 import { shownPath } from '../input/read-script.ts';
 import type { KioskFacts, KioskStoryFacts } from '../model/kiosk.ts';
 import { type Published, publishRelease } from '../serve/kiosk/publish-release.ts';
+import { type NoTarget, noTarget } from '../serve/kiosk/publish-target.ts';
 import { readRelease } from '../serve/kiosk/release.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { exitCodeOf, type Terminal, tellProblems } from './terminal.ts';
@@ -36,9 +37,11 @@ export async function publish(
   if (release.type === 'broken') return broken(release.reason);
   const unsigned = release.facts.stories.filter((story) => story.unsigned.length > 0);
   if (unsigned.length > 0 && !draft) return tell(terminal, unsigned.map(unsignedProblem));
+  const path = shownPath(to, terminal.cwd);
+  const against = noTarget(from, to);
+  if (against) return tell(terminal, [targetProblem(against, path, folder, terminal.cwd)]);
   const done = await publishRelease(from, to, { stick });
   if (done.type === 'broken') return broken(done.reason);
-  const path = shownPath(to, terminal.cwd);
   if (done.type === 'refused')
     return tell(terminal, [
       problem('release-refused', undefined, undefined, { path, version: done.version.slice(0, 12) }),
@@ -61,6 +64,17 @@ function missingPath(terminal: Terminal, from: string, stick: string | undefined
   if (stick !== undefined && !isFolder(stick))
     return said(stick, 'Plug the stick in, and name the folder at which the system shows it.');
   return undefined;
+}
+
+function targetProblem(against: NoTarget, path: string, from: string, cwd: string): Diagnostic {
+  const reasons = { itself: 'it is the release itself', inside: `it lies in the release "${from}"` };
+  const isForeign = against.type === 'foreign';
+  const within = isForeign && !existsSync(resolve(cwd, path, 'kiosk'));
+  return problem('release-target', undefined, undefined, {
+    path,
+    reason: isForeign ? `it holds "${against.name}", and no kiosk` : reasons[against.type],
+    example: typed('publish', from, within ? `${path}/kiosk` : 'museum-kiosk'),
+  });
 }
 
 /** How many ids of pages are named in a message. */

@@ -43,6 +43,8 @@ const usageCodes: ReadonlySet<string> = new Set([
   'scripts-missing',
   'language-none',
   'narrative-twice',
+  'release-target',
+  'kiosk-none',
 ]);
 
 /** The exit code that problems stand for. */

@@ -15,6 +15,9 @@ export function paceLimits(pace: number): { readonly fastest: number; readonly s
   return { fastest: Math.round(speech.fastest * share), slowest: Math.round(speech.slowest * share) };
 }
 
+/** Seconds that notes take at least to be judged alone: a sentence at the opening of an act has no pace of its own. */
+export const briefNotes = 20;
+
 /** Pixels of a slide 720 high. */
 export const lectureText = {
   /** Labels of the time strip, in any hall. */

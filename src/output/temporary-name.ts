@@ -14,6 +14,11 @@ export function temporaryName(file: string): string {
   return `${file}.${machine()}-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 }
 
+/** Whether a file or folder was made under such a name, by anybody. */
+export function isTemporaryName(name: string): boolean {
+  return pattern.test(name);
+}
+
 /** A day: by then nobody is still writing. */
 const longest = 24 * 60 * 60 * 1000;
 

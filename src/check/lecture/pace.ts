@@ -1,4 +1,4 @@
-import { paceLimits } from '../../model/lecture-bars.ts';
+import { briefNotes, paceLimits } from '../../model/lecture-bars.ts';
 import { type LectureSlide, lectureSlides } from '../../model/lecture-slides.ts';
 import { clockTime, spokenWords } from '../../model/speaking-time.ts';
 import type { LectureContext, LectureRule } from './lecture-rule.ts';
@@ -11,31 +11,46 @@ interface Told extends LectureSlide {
 }
 
 /**
- * Notes that are too long or too short for the time they are given.
+ * Notes that are too long or too short for the time they are given, of a slide or, where no slide of it is told, of an act.
  *
  *     ## The siege {#siege time="40 s"}
  *     ^
  */
 export const lecturePace: LectureRule = ({ edition, lecture, report }) => {
   const limits = paceLimits(lecture.pace);
-  const timed = toldSlides({ edition }).filter(({ slide, words }) => slide.time > 0 && words > 0);
-  const isReadOut = areReadOut(timed, sum(timed.map(({ slide }) => slide.time)), lecture.pace);
-  for (const { slide, act, words } of timed) {
-    const isFast = rateOf(words, slide.time + rounding) > limits.fastest;
-    const isSlow = isReadOut && rateOf(words, slide.time - rounding) < limits.slowest;
-    if (!isFast && !isSlow) continue;
-    report('lecture-pace', slide, slide.span, {
-      number: slide.number,
-      title: slide.title,
-      act: act === '' || slide.kind === 'act' ? '' : ` in act "${act}"`,
+  const acts = actsOf(toldSlides({ edition })).map((act) => act.filter(isTimed));
+  const isReadOut = areReadOut(acts.flat(), timeOf(acts.flat()), lecture.pace);
+  /** Tells the notes of these slides at the first of them; false when their pace is a good one. */
+  const tell = (slides: readonly Told[], what: string, planned: (seconds: number) => string): boolean => {
+    const [words, time, spare] = [wordsOf(slides), timeOf(slides), slides.length * rounding];
+    const isFast = rateOf(words, time + spare) > limits.fastest;
+    const isSlow = isReadOut && rateOf(words, time - spare) < limits.slowest;
+    const [first] = slides;
+    if (!first || !(isFast || isSlow)) return false;
+    report('lecture-pace', first.slide, first.slide.span, {
+      what,
       words,
-      time: clockTime(slide.time),
-      rate: rateOf(words, slide.time),
+      time: clockTime(time),
+      rate: rateOf(words, time),
       limit: limitTold(isFast, limits),
-      needed: `${Math.max(5, Math.round((words * 12) / lecture.pace) * 5)} s`,
+      needed: planned(Math.max(5, Math.round((words * 12) / lecture.pace) * 5)),
     });
+    return true;
+  };
+  const isBrief = (slides: readonly Told[]): boolean => (wordsOf(slides) * 60) / lecture.pace < briefNotes;
+  for (const slides of acts) {
+    const judged = slides.filter((each) => !isBrief([each]));
+    const told = judged.filter((each) => tell([each], nameOf(each), (seconds) => `time="${seconds} s"`));
+    const act = slides[0]?.act ?? '';
+    if (told.length > 0 || judged.length === slides.length || isBrief(slides) || act === '') continue;
+    tell(slides, `act "${act}"`, (seconds) => `${clockTime(seconds)} for its slides together`);
   }
 };
+
+function nameOf({ slide, act }: Told): string {
+  const within = act === '' || slide.kind === 'act' ? '' : ` in act "${act}"`;
+  return `slide ${slide.number} "${slide.title}"${within}`;
+}
 
 /**
  * Notes of the whole lecture that don't fit its length. Slides that may be left out count only when there is too little.
@@ -46,10 +61,10 @@ export const lecturePace: LectureRule = ({ edition, lecture, report }) => {
 export const lectureLength: LectureRule = ({ edition, lecture, reportScript }) => {
   const { duration, places } = edition.meta;
   const told = toldSlides({ edition });
-  const words = sum(told.map((each) => each.words));
+  const words = wordsOf(told);
   if (duration === 0 || words === 0) return;
   const limits = paceLimits(lecture.pace);
-  const needed = sum(told.filter(({ slide }) => !slide.optional).map((each) => each.words));
+  const needed = wordsOf(told.filter(({ slide }) => !slide.optional));
   const isFast = rateOf(needed, duration) > limits.fastest;
   const isSlow = rateOf(words, duration) < limits.slowest && areReadOut(told, duration, lecture.pace);
   const isWhole = told.every((each) => each.words > 0 || each.slide.kind === 'title');
@@ -70,9 +85,33 @@ function toldSlides({ edition }: Pick<LectureContext, 'edition'>): Told[] {
   return lectureSlides(edition).map((each) => ({ ...each, words: spokenWords(each.slide) }));
 }
 
+/** Slides by act; two acts may have the same title. */
+function actsOf(slides: readonly Told[]): Told[][] {
+  const acts: Told[][] = [];
+  for (const each of slides) {
+    const act = acts.at(-1);
+    if (act && each.slide.kind !== 'act' && act[0]?.act === each.act) act.push(each);
+    else acts.push([each]);
+  }
+  return acts;
+}
+
+function isTimed({ slide, words }: Told): boolean {
+  return slide.time > 0 && words > 0;
+}
+
+function wordsOf(told: readonly Told[]): number {
+  return told.reduce((all, { words }) => all + words, 0);
+}
+
+/** Seconds. */
+function timeOf(told: readonly Told[]): number {
+  return told.reduce((all, { slide }) => all + slide.time, 0);
+}
+
 /** Notes that fill less than half of their time are keywords, not text to be read out: they can't be too short. */
 function areReadOut(told: readonly Told[], seconds: number, pace: number): boolean {
-  return rateOf(sum(told.map(({ words }) => words)), seconds) >= pace / 2;
+  return rateOf(wordsOf(told), seconds) >= pace / 2;
 }
 
 /** Words a minute. */
@@ -90,8 +129,4 @@ function longestAct(told: readonly Told[]): string {
   for (const { act, words } of told) if (act !== '') acts.set(act, (acts.get(act) ?? 0) + words);
   const [longest] = [...acts].toSorted((a, b) => b[1] - a[1]);
   return longest && acts.size > 1 ? ` Its longest act is "${longest[0]}" with ${longest[1]} words.` : '';
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, each) => all + each, 0);
 }

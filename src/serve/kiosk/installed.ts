@@ -11,6 +11,11 @@ export function isInstallation(folder: string): boolean {
   return existsSync(join(folder, 'releases'));
 }
 
+/** Where the use of a kiosk is written: into the installation, or beside a folder that `build` will make anew. */
+export function evidenceFolder(folder: string): string {
+  return isInstallation(folder) ? join(folder, 'use') : `${folder}-use`;
+}
+
 /** The releases of an installation, put in order first; undefined when none of them is whole. */
 export async function installedReleases(target: string): Promise<Releases | undefined> {
   const recovered = await recover(target);

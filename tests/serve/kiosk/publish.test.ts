@@ -92,7 +92,26 @@ written    use.html
 });
 
 test('statistics of a kiosk that nobody has used yet', async () => {
-  expect(await kioskStats(terminal(), '.', {})).toBe(0);
+  makeRelease(join(home, 'dist'), 'one');
+  expect(await kioskStats(terminal(), 'dist', {})).toBe(0);
   expect(said).toBe('No evidence of use yet.\n');
-  expect(await kioskStats(terminal(), '.', { since: 'May' })).toBe(2);
+  expect(await kioskStats(terminal(), 'dist', { since: 'May' })).toBe(2);
+});
+
+test('statistics of a folder that was built and shown as it is lie beside it', async () => {
+  makeRelease(join(home, 'dist', 'kiosk'), 'one');
+  mkdirSync(join(home, 'dist', 'kiosk-use'));
+  const line = { at: Date.UTC(2026, 10, 23), story: 'leonov', lang: 'ru', page: '', ms: 61_000, kind: 'session' };
+  writeFileSync(join(home, 'dist', 'kiosk-use', '2026-11-23.jsonl'), `${JSON.stringify(line)}\n`);
+  expect(await kioskStats(terminal(), 'dist/kiosk', {})).toBe(0);
+  expect(said).toContain('2026-11-23 to 2026-11-23: 1 visit');
+});
+
+test('a target that was left half made by a power cut is still that of a kiosk', async () => {
+  const version = makeRelease(join(home, 'dist'), 'one');
+  mkdirSync(join(home, 'first', 'releases'), { recursive: true });
+  expect(await publish(terminal(), 'dist', 'first', {})).toBe(0);
+  mkdirSync(join(home, 'second', 'releases', `${version}.4f1c09aa-8812-9be3d701.tmp`), { recursive: true });
+  writeFileSync(join(home, 'second', 'wanted.json'), '');
+  expect(await publish(terminal(), 'dist', 'second', {})).toBe(0);
 });

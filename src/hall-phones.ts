@@ -14,15 +14,18 @@ import { type Followed, followedSlides } from './render/present/followed-slide.t
 import { phoneFrames, tallerPhoneFrames } from './render/present/phone-frames.ts';
 import type { PhonePage } from './render/present/phone-policy.ts';
 import { renderRemotePage } from './render/present/remote-page.ts';
+import { type SlidePicture, slidePictures } from './render/present/slide-picture.ts';
 import { withSources } from './render/sources-slides.ts';
 import { wordsFor } from './render/words.ts';
-import type { Workshop } from './workshop.ts';
+import { themeCss, type Workshop } from './workshop.ts';
 
 /** The lecturer's pages for a phone. */
 export interface DriverPages {
   readonly pair: PhonePage;
   readonly closed: PhonePage;
   readonly remote: PhonePage;
+  /** The slide of the remote's picture. */
+  readonly picture: (id: string) => SlidePicture | undefined;
 }
 
 /** render: the remote and the doors, in the language of the screen. */
@@ -33,13 +36,16 @@ export async function renderDriverPages(workshop: Workshop, compiled: Compiled):
   const { templates, words, fonts } = parts;
   const { lang, title } = edition.meta;
   const css = (...names: readonly string[]): string => stylesOf(workshop, compiled, fonts, 'gallery', names);
+  const whole = withSources(edition, parts);
   const door = { templates, words, lang, title: title || edition.narrative, css: css('phone') };
   return {
     pair: renderPairPage(door),
     closed: renderClosedPage(door),
-    remote: renderRemotePage(withSources(edition, parts), {
+    picture: slidePictures(whole, parts),
+    remote: renderRemotePage(whole, {
       ...parts,
       css: css('phone', 'remote'),
+      pictureCss: pictureStyles(workshop, compiled, edition, figureStyles(drawn)),
       script: workshop.assets.script('remote'),
     }),
   };
@@ -102,6 +108,13 @@ async function drawnForPhones(
   const usual = await drawFigures(workshop, figures, edition.meta.lang, frames);
   const taller = await drawFigures(workshop, figures, edition.meta.lang, tallerPhoneFrames(frames, usual));
   return new Map([...usual, ...taller]);
+}
+
+/** Those of the deck: its picture has the screen's colours, whatever the phone has. */
+function pictureStyles(workshop: Workshop, compiled: Compiled, edition: Edition, figures: readonly string[]): string {
+  const { project } = compiled;
+  const of = (name: string): string => project.styles[name] ?? workshop.assets.style(name);
+  return [of('slide-picture'), ...figures.map(of), themeCss(workshop, project, edition.meta.theme).css].join('\n');
 }
 
 /** In the phone's own colours; where it has none, dark for who stands in a dim hall and light for who reads. */

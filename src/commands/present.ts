@@ -56,6 +56,7 @@ export async function present(
       port: options.port ?? 0,
       lan,
       rehearse: options.rehearse ?? false,
+      now: () => performance.now(),
       log: (line) => terminal.err(`${new Date().toTimeString().slice(0, 8)}  ${line}\n`),
     });
     welcome(terminal, presentation, options);

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openLocalBrowser } from '../serve/browser.ts';
 import { type OpenTalk, openTalk, talk } from '../serve/present/given-talk.ts';
 import { type Cable, openCable } from '../support/cable.ts';
-import { fingersOf } from '../support/fingers.ts';
 import { axeProblems, pairPhone, phone, phoneSize, pressForward, textOf, waitForText } from '../support/phones.ts';
 
 /** Slides stand in acts; the one that is shown is the present one of the present act. */
@@ -144,27 +143,6 @@ test('one press is one step, however the thumb trembles; the keys do what they s
   }
   const { height, width } = await remote.$eval('#forward', (key) => key.getBoundingClientRect().toJSON());
   expect(Math.min(height, width)).toBeGreaterThanOrEqual(96);
-});
-
-test('a finger on the field is the pointer, and none when it is lifted', async () => {
-  open = await openTalk({ text: talk });
-  const remote = await remotePage();
-  await remote.tap('#pointer');
-  const box = await remote.$eval('#pad', (pad) => pad.getBoundingClientRect().toJSON());
-  expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
-  const fingers = fingersOf(await remote.createCDPSession());
-  const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y });
-  const pointer = () => open.presentation.hall.lecture().pointer;
-  await fingers.down(1, at(0.25, 0.5));
-  await expect.poll(() => pointer()?.x).toBeCloseTo(0.25, 1);
-  await fingers.move(1, at(0.75, 0.2));
-  await expect.poll(() => pointer()?.x).toBeCloseTo(0.75, 1);
-  expect(pointer()?.y).toBeCloseTo(0.2, 1);
-  // Beyond the field it stays at its edge.
-  await fingers.move(1, { x: box.x + box.width + 4, y: box.y - 60 });
-  await expect.poll(pointer).toEqual({ x: 1, y: 0 });
-  await fingers.up(1);
-  await expect.poll(pointer).toBeUndefined();
 });
 
 test('a cut network is said, nothing is done later, and the place is there again', async () => {

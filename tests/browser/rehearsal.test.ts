@@ -40,6 +40,7 @@ async function rehearsed(lang: string, [first, one, two]: readonly [string, stri
   await page.goto(`${address}speaker`);
   await page.waitForSelector('html[data-deck-ready]');
   await page.click('.sp-end');
+  await page.click('.hall-yes');
   await page.waitForSelector('.hall-table');
   return page;
 }

@@ -7,7 +7,12 @@ export interface Link {
   readonly isUp: () => boolean;
   /** Asks the hall for something; false when it couldn't be asked. */
   readonly send: (command: Command) => Promise<boolean>;
+  /** Wishes something of the hall itself; false when it couldn't be asked. */
+  readonly ask: (wish: Wish) => Promise<boolean>;
 }
+
+/** What a lecturer's page may wish besides the course of the lecture. */
+export type Wish = { readonly invite: boolean } | { readonly end: true };
 
 /** How long a command may take to be answered, in ms. */
 const answerWithin = 4000;
@@ -16,23 +21,25 @@ const answerWithin = 4000;
 export function openLink(below: string, as: 'screen' | 'speaker' | 'remote', news: LineNews<HallState>): Link {
   const line = openLine(`${below}/events?as=${as}`, news);
   let last = Promise.resolve(true);
-  const post = async (command: Command): Promise<boolean> => {
+  const post = async (path: string, content: object): Promise<boolean> => {
     try {
       const headers = { 'Content-Type': 'application/json' };
-      const body = JSON.stringify(command);
+      const body = JSON.stringify(content);
       const signal = AbortSignal.timeout(answerWithin);
-      return (await fetch(`${below}/command`, { method: 'POST', headers, body, signal })).ok;
+      return (await fetch(`${below}/${path}`, { method: 'POST', headers, body, signal })).ok;
     } catch {
       line.isLost();
       return false;
     }
   };
+  const inTurn = (path: string, content: object): Promise<boolean> => {
+    // One after the other: two presses may not overtake each other.
+    last = last.then(() => post(path, content));
+    return last;
+  };
   return {
     isUp: line.isUp,
-    send(command) {
-      // One after the other: two presses may not overtake each other.
-      last = last.then(() => post(command));
-      return last;
-    },
+    send: (command) => inTurn('command', command),
+    ask: (wish) => inTurn('hall', wish),
   };
 }

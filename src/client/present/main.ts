@@ -12,7 +12,8 @@ import { showConnection } from './connection.ts';
 import { showInvitation } from './invitation.ts';
 import { type Link, openLink } from './link.ts';
 import { linkedDriver } from './linked-driver.ts';
-import { showSpeaker } from './speaker-page.ts';
+import { sayWhenOver } from './over-card.ts';
+import { type PageOfHall, showSpeaker } from './speaker-page.ts';
 
 /** Starts a page of `lanternist present`: the screen, or the lecturer's own under `/speaker`. */
 async function start(root: HTMLElement): Promise<void> {
@@ -22,11 +23,12 @@ async function start(root: HTMLElement): Promise<void> {
   const slides = slidesOf(root);
   holdBack(slides, []);
   const reveal = await startReveal(root, settings, { hash: false });
-  const line: { link: Link } = { link: { isUp: () => false, send: async () => false } };
+  const line: { link: Link } = { link: { isUp: () => false, send: async () => false, ask: async () => false } };
   const driver = linkedDriver(roadOf(slides), reveal.getCurrentSlide().id, role, () => line.link);
   const deck = makeDeck(reveal, settings, slides, driver);
   const connection = showConnection(settings.words);
-  const extra = role === 'speaker' ? showSpeaker(root, deck, below) : showScreen(root, deck);
+  const extra =
+    role === 'speaker' ? showSpeaker(root, deck, below, (wish) => line.link.ask(wish)) : showScreen(root, deck);
   line.link = openLink(below, role, {
     state(state) {
       driver.take(state);
@@ -34,12 +36,18 @@ async function start(root: HTMLElement): Promise<void> {
       // Before the first word of the server nothing that is pressed would reach it.
       document.documentElement.dataset.deckReady = '';
     },
-    up: connection.up,
-    down: connection.down,
+    up() {
+      connection.up();
+      extra.line(true);
+    },
+    down() {
+      connection.down();
+      extra.line(false);
+    },
   });
 }
 
-function showScreen(root: HTMLElement, deck: Deck): ReturnType<typeof showInvitation> {
+function showScreen(root: HTMLElement, deck: Deck): PageOfHall {
   const { words } = deck.settings;
   const actions = makeActions(deck, { window: null, notesSize: 24 }, makeLaser(deck, root));
   const run: typeof actions = (action, doc) => {
@@ -49,7 +57,14 @@ function showScreen(root: HTMLElement, deck: Deck): ReturnType<typeof showInvita
   };
   followAddress(deck, root, '');
   bringToLife(root, deck, run);
-  return showInvitation(words);
+  const parts = [showInvitation(words), sayWhenOver(deck)];
+  return {
+    hall(state) {
+      for (const part of parts) part.hall(state);
+    },
+    // The screen goes on by itself.
+    line() {},
+  };
 }
 
 const root = document.querySelector<HTMLElement>('main.reveal');

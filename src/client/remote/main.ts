@@ -1,10 +1,12 @@
-import { type Command, type Lecture, newLecture } from '../../model/lecture.ts';
+import { type Command, type Lecture, newLecture, seenByAudience } from '../../model/lecture.ts';
 import type { RemoteSettings } from '../../render/present/remote-settings.ts';
 import { kept } from '../present/kept.ts';
 import { openLink } from '../present/link.ts';
+import { makeEnding, showOver } from './ending.ts';
 import { onePress } from './one-press.ts';
 import { makePad } from './pad.ts';
 import { readPage } from './page.ts';
+import { makePicture } from './picture.ts';
 import { makeSlideList } from './slide-list.ts';
 import { stayAwake } from './stay-awake.ts';
 import { makeView } from './view.ts';
@@ -29,14 +31,19 @@ function start(): void {
   const list = makeSlideList(page, settings.slides, settings.words.remoteOptional ?? '', (slide) =>
     step({ do: 'open', slide }),
   );
-  const pad = makePad(page.pad, page.dot, (at) => send({ do: 'point', at }));
+  const canPoint = (): boolean => seenByAudience(here.lecture).slide === here.lecture.view.slide;
+  const pad = makePad(page.pad, page.dot, canPoint, (at) => send({ do: 'point', at }));
+  const picture = makePicture(page.picture, page.pictureParts, settings.slides, () => !page.pointing.hidden);
   const link = openLink('/drive', 'remote', {
-    state({ lecture, now }) {
+    state({ lecture, now, isEnded }) {
       here.lecture = lecture;
       here.offset = now - performance.now();
       view.draw(lecture);
       view.tick(lecture, now);
       list.mark(lecture.view.slide);
+      picture.draw(lecture);
+      page.pad.classList.toggle('is-alone', lecture.blank || !canPoint());
+      showOver(page, isEnded, settings.words.followOver ?? '');
     },
     up() {
       document.body.classList.remove('is-lost');
@@ -68,7 +75,9 @@ function start(): void {
   page.pointer.addEventListener('click', () => {
     page.pointing.hidden = !page.pointing.hidden;
     page.pointer.setAttribute('aria-pressed', String(!page.pointing.hidden));
+    picture.draw(here.lecture);
   });
+  makeEnding(page, settings.words.connectionLost ?? '', async () => link.isUp() && (await link.ask({ end: true })));
   resizeNotes(page.notes, page.smaller, page.larger);
   setInterval(() => view.tick(here.lecture, performance.now() + here.offset), tick);
   stayAwake();

@@ -1,13 +1,18 @@
 import type { Point } from '../../model/lecture.ts';
 import { latestOnly } from './latest-only.ts';
 
-/** A field of the slide's shape: where a finger lies on it, the pointer shows on the screen. */
+/** A field with the slide on it: where a finger lies, the pointer shows on the screen. */
 export interface Pad {
   /** The line is there again: a pointer that couldn't be taken off is taken off now. */
   readonly up: () => void;
 }
 
-export function makePad(field: HTMLElement, dot: HTMLElement, send: (at: Point | undefined) => Promise<boolean>): Pad {
+export function makePad(
+  field: HTMLElement,
+  dot: HTMLElement,
+  canPoint: () => boolean,
+  send: (at: Point | undefined) => Promise<boolean>,
+): Pad {
   const state = { finger: undefined as number | undefined, owesEnd: false };
   const tell = latestOnly(async (at: Point | undefined) => {
     const isTold = await send(at);
@@ -29,7 +34,7 @@ export function makePad(field: HTMLElement, dot: HTMLElement, send: (at: Point |
     tell(undefined);
   };
   field.addEventListener('pointerdown', (event) => {
-    if (state.finger !== undefined) return;
+    if (state.finger !== undefined || !canPoint()) return;
     state.finger = event.pointerId;
     field.setPointerCapture(event.pointerId);
     follow(event);

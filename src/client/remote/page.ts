@@ -9,6 +9,8 @@ export interface RemotePage {
   readonly notes: HTMLElement;
   readonly pointing: HTMLElement;
   readonly pad: HTMLElement;
+  readonly picture: HTMLElement;
+  readonly pictureParts: HTMLTemplateElement;
   readonly dot: HTMLElement;
   readonly nextTitle: HTMLElement;
   readonly pointer: HTMLButtonElement;
@@ -21,6 +23,13 @@ export interface RemotePage {
   readonly list: HTMLDialogElement;
   readonly listSlides: HTMLElement;
   readonly listClose: HTMLButtonElement;
+  readonly end: HTMLButtonElement;
+  readonly ending: HTMLDialogElement;
+  readonly endYes: HTMLButtonElement;
+  readonly endNo: HTMLButtonElement;
+  readonly endSaid: HTMLElement;
+  readonly over: HTMLElement;
+  readonly told: HTMLElement;
   readonly smaller: HTMLButtonElement;
   readonly larger: HTMLButtonElement;
 }
@@ -42,6 +51,8 @@ export function readPage(doc: Document): RemotePage {
     notes: part('notes'),
     pointing: part('pointing'),
     pad: part('pad'),
+    picture: part('picture'),
+    pictureParts: part('picture-parts'),
     dot: part('dot'),
     nextTitle: part('next-title'),
     pointer: part('pointer'),
@@ -54,6 +65,13 @@ export function readPage(doc: Document): RemotePage {
     list: part('list'),
     listSlides: part('list-slides'),
     listClose: part('list-close'),
+    end: part('end'),
+    ending: part('ending'),
+    endYes: part('end-yes'),
+    endNo: part('end-no'),
+    endSaid: part('ending-said'),
+    over: part('over'),
+    told: part('told'),
     smaller: part('smaller'),
     larger: part('larger'),
   };

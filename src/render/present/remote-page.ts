@@ -8,6 +8,8 @@ import { type PhonePage, phonePolicy } from './phone-policy.ts';
 import type { RemoteSettings, RemoteSlide } from './remote-settings.ts';
 
 export interface RemoteParts extends Omit<PageParts, 'version'> {
+  /** Style sheet of the picture on the pad. */
+  readonly pictureCss: string;
   /** The browser script, safe to stand in a page. */
   readonly script: string;
 }
@@ -30,6 +32,7 @@ const said = [
   'remoteFrozen',
   'remoteLateHint',
   'remoteOptional',
+  'followOver',
 ] as const;
 
 /** The page that drives the lecture from a phone. It holds the notes of all slides: they are there without a network. */
@@ -49,6 +52,7 @@ export function renderRemotePage(edition: Edition, parts: RemoteParts): PhonePag
     height,
     words,
     css: trusted(parts.css),
+    pictureCss: trusted(parts.pictureCss),
     settings: trusted(JSON.stringify(settings).replace(/</g, '\\u003c')),
     script: trusted(parts.script),
   });

@@ -1,10 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { backoffDelay } from '../kiosk/backoff.ts';
+import { slowDown } from './slow-down.ts';
 
 /** Who may drive, and who may follow. Times are milliseconds of a clock that never jumps. */
 export interface Doors {
-  /** For one phone, once, for ten minutes. */
+  /** For one phone, once, for ten minutes. In the last of them another is given: whoever scans one has time to press. */
   readonly pairToken: () => string;
+  /** How long `pairToken` goes on giving the same one, if no phone uses it. */
+  readonly pairFreshFor: () => number;
   /** Makes a phone a remote. */
   readonly pair: (token: string, from: string) => Answer<{ readonly session: string }>;
   /** Whether the session of a phone is one of ours, and not older than half a day. */
@@ -17,41 +19,38 @@ export interface Doors {
 /** What was asked for, or how long the asker must wait, in ms; a try during the wait isn't looked at. */
 export type Answer<T> = T | { readonly wait: number };
 
-const tenMinutes = 600_000;
+const minute = 60_000;
+const tenMinutes = 10 * minute;
 const halfDay = 43_200_000;
-/** Addresses whose wrong tries are remembered. */
-const mostAskers = 2000;
 
 export function openDoors(now: () => number, log: (line: string) => void): Doors {
   const followCode = codeOf(randomBytes(8));
-  const pair = { token: '', until: 0 };
+  /** The token that is given, and those before it that still work. */
+  const pairing = { tokens: [] as readonly { readonly token: string; readonly until: number }[] };
   const sessions = new Map<string, { readonly digest: Buffer; readonly until: number }>();
-  const askers = new Map<string, { wrong: number; closedUntil: number }>();
+  // Behind one router all have one address: a listener who mistypes must not keep the lecturer waiting.
+  const pairTries = slowDown(now, log, 'pairing address');
+  const followTries = slowDown(now, log, 'address for listeners');
 
-  const renew = (): string => {
-    pair.token = randomBytes(16).toString('base64url');
-    pair.until = now() + tenMinutes;
-    return pair.token;
+  const given = (): { readonly token: string; readonly until: number } => {
+    const last = pairing.tokens.at(-1);
+    if (last && now() < last.until - minute) return last;
+    const next = { token: randomBytes(16).toString('base64url'), until: now() + tenMinutes };
+    pairing.tokens = [...pairing.tokens.filter(({ until }) => now() < until), next];
+    return next;
   };
-  const waitOf = (from: string): number => Math.max(0, (askers.get(from)?.closedUntil ?? 0) - now());
-  const refuse = (from: string, what: string): { wait: number } => {
-    const wrong = (askers.get(from)?.wrong ?? 0) + 1;
-    const wait = backoffDelay(wrong - 1);
-    askers.delete(from);
-    if (askers.size >= mostAskers) askers.delete(askers.keys().next().value ?? '');
-    askers.set(from, { wrong, closedUntil: now() + wait });
-    log(`${from}: wrong ${what}, try ${wrong}; waits ${wait / 1000} s`);
-    return { wait };
-  };
+  const isOpen = (token: string): boolean =>
+    pairing.tokens.some((each) => isSame(each.token, token) && now() < each.until);
   return {
     followCode,
-    pairToken: () => (now() < pair.until ? pair.token : renew()),
+    pairToken: () => given().token,
+    pairFreshFor: () => given().until - minute - now(),
     pair(token, from) {
-      const wait = waitOf(from);
+      const wait = pairTries.waitOf(from);
       if (wait > 0) return { wait };
-      if (now() >= pair.until || !isSame(token, pair.token)) return refuse(from, 'pairing address');
-      askers.delete(from);
-      renew();
+      if (!isOpen(token)) return pairTries.refuse(from);
+      pairTries.forgive(from);
+      pairing.tokens = [];
       const session = randomBytes(24).toString('base64url');
       sessions.set(session, { digest: digestOf(session), until: now() + halfDay });
       log(`${from}: a phone was paired`);
@@ -61,8 +60,8 @@ export function openDoors(now: () => number, log: (line: string) => void): Doors
       [...sessions.values()].some(({ digest, until }) => timingSafeEqual(digest, digestOf(session)) && now() < until),
     follow(code, from) {
       if (isSame(code, followCode)) return {};
-      const wait = waitOf(from);
-      return wait > 0 ? { wait } : refuse(from, 'address for listeners');
+      const wait = followTries.waitOf(from);
+      return wait > 0 ? { wait } : followTries.refuse(from);
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Hall {
   /** Listeners get the handout from now on. */
   readonly end: () => void;
   readonly isEnded: () => boolean;
+  /** A phone has become a remote. */
+  readonly paired: () => void;
   /** Counts a page as connected until the function is called that comes back. */
   readonly join: (as: Guest) => () => void;
   readonly state: () => HallState;
@@ -33,7 +35,7 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
   const changes = makeChanges();
   const run = randomBytes(6).toString('base64url');
   const guests: Record<Guest, number> = { screen: 0, speaker: 0, remote: 0, follower: 0 };
-  const hall = { lecture: newLecture(road[0]?.id ?? ''), isInviting: false, isEnded: false };
+  const hall = { lecture: newLecture(road[0]?.id ?? ''), isInviting: false, isEnded: false, pairings: 0 };
   const audience = openAudience(road, hall.lecture);
   const obey = (command: Command): void => {
     const before = hall.lecture;
@@ -49,6 +51,10 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
     now,
     lecture: () => hall.lecture,
     isEnded: () => hall.isEnded,
+    paired() {
+      hall.pairings += 1;
+      changes.tell();
+    },
     send: obey,
     invite(on) {
       hall.isInviting = on;
@@ -78,6 +84,7 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
       lecture: hall.lecture,
       isInviting: hall.isInviting,
       isEnded: hall.isEnded,
+      pairings: hall.pairings,
       isRehearsal,
       guests: { ...guests },
     }),

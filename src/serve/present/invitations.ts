@@ -18,6 +18,7 @@ export function invite(doors: Doors, host: string, wasReached: boolean): Invitat
   return {
     without: '',
     pair: invitation(`http://${host}/pair/${doors.pairToken()}`),
+    pairFreshFor: Math.ceil(doors.pairFreshFor()),
     follow: invitation(`http://${host}/f/${doors.followCode}`),
     wasReached,
   };
@@ -25,7 +26,7 @@ export function invite(doors: Doors, host: string, wasReached: boolean): Invitat
 
 export function noInvitations(without: 'lan' | 'network'): Invitations {
   const none = { address: '', square: '' };
-  return { without, pair: none, follow: none, wasReached: false };
+  return { without, pair: none, pairFreshFor: 0, follow: none, wasReached: false };
 }
 
 function invitation(address: string): Invitation {

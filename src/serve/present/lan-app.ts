@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isHeldBack, seenByAudience } from '../../model/lecture.ts';
+import type { SlidePicture } from '../../render/present/slide-picture.ts';
 import { onlyOwnPage } from '../guard.ts';
 import type { Answer, Doors } from './doors.ts';
 import { driverRoutes } from './driver-routes.ts';
@@ -27,6 +28,8 @@ export interface LanParts extends LocalParts {
   /** Asks whether this phone shall become a remote. */
   readonly pairPage: () => ServedPage;
   readonly remotePage: () => ServedPage;
+  /** Any slide, shown or not: for whoever drives. */
+  readonly slidePicture: (id: string) => SlidePicture | undefined;
   /** Why somebody isn't let in, in the talk's language. */
   readonly closedPage: () => ServedPage;
   /** The languages of the narrative; the first is that of the screen. */
@@ -55,6 +58,7 @@ export function createLanApp(parts: LanParts, names: readonly string[], port: ()
   app.post('/pair/:token', (context) => {
     const answer = doors.pair(context.req.param('token'), fromOf(context));
     if (isRefusal(answer)) return refuse(context, parts, answer.wait);
+    hall.paired();
     // Over plain HTTP the cookie can't be "secure"; it is of no use after this lecture.
     setCookie(context, cookie, answer.session, { httpOnly: true, sameSite: 'Strict', path: '/drive', maxAge: 43_200 });
     return context.redirect('/drive/remote', 303);
@@ -63,6 +67,10 @@ export function createLanApp(parts: LanParts, names: readonly string[], port: ()
   const drive = new Hono();
   drive.use(onlyPaired(parts));
   drive.get('/remote', (context) => sendPage(context, parts.remotePage()));
+  drive.get('/slide/:id', (context) => {
+    const found = parts.slidePicture(context.req.param('id'));
+    return found ? context.json(found) : context.notFound();
+  });
   speakerRoutes(drive, parts);
   drive.route('/', driverRoutes(hall, ['remote', 'speaker']));
   app.route('/drive', drive);

@@ -21,14 +21,14 @@ export async function openNetwork(
   parts: LocalParts,
   handoutOf: (compiled: Compiled) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Network> {
-  const { editions, lan, log, workshop } = settings;
+  const { editions, lan, log, now, workshop } = settings;
   const names = lan === '' ? networkAddresses() : [lan];
   const [name] = names;
   if (name === undefined) {
     log('This machine is in no network: the lecture goes on without phones.');
     return { invitations: () => noInvitations('network'), close: async () => {} };
   }
-  const doors = openDoors(() => performance.now(), log);
+  const doors = openDoors(now, log);
   const bound = { port: 0, wasReached: false };
   const editionIn = (lang: string): Compiled | undefined =>
     editions.find((each) => languageOf(each) === lang) ?? editions[0];

@@ -7,7 +7,7 @@ import type { LanParts } from './lan-app.ts';
 export async function makePhonePages(
   workshop: Workshop,
   editions: readonly Compiled[],
-): Promise<Pick<LanParts, 'pairPage' | 'remotePage' | 'closedPage' | 'followPage' | 'followedSlide'>> {
+): Promise<Pick<LanParts, 'pairPage' | 'remotePage' | 'slidePicture' | 'closedPage' | 'followPage' | 'followedSlide'>> {
   const [first] = editions;
   if (!first) throw new Error('A lecture needs an edition');
   const driver = await renderDriverPages(workshop, first);
@@ -20,6 +20,7 @@ export async function makePhonePages(
     pairPage: () => driver.pair,
     closedPage: () => driver.closed,
     remotePage: () => driver.remote,
+    slidePicture: driver.picture,
     followPage: (lang) => (follow.get(lang) ?? main).page,
     // Lists of sources may take more slides in one language than in another: then the screen's is better than none.
     followedSlide: (lang, id, isHeldBack) =>

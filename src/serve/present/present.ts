@@ -25,6 +25,8 @@ export interface PresentSettings {
   /** Measures the times for the script. */
   readonly rehearse: boolean;
   readonly log: (line: string) => void;
+  /** Milliseconds of a clock that never jumps. */
+  readonly now: () => number;
 }
 
 /** A lecture that is being given. Whoever opened it closes it. */
@@ -43,7 +45,7 @@ export async function openPresentation(settings: PresentSettings): Promise<Prese
   const [first] = editions;
   if (!first) throw new Error('A lecture needs an edition');
   const deck = await renderHallDeck(workshop, first);
-  const hall = openHall(roadIn(deck), settings.rehearse);
+  const hall = openHall(roadIn(deck), settings.rehearse, settings.now);
   const rehearsing = settings.rehearse ? openRehearsing(workshop, first.script, hall) : undefined;
   const bound = { port: 0 };
   const handoutOf = handoutMaker(settings, hall);

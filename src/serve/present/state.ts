@@ -11,6 +11,8 @@ export interface HallState {
   /** The listeners' address stands on the screen. */
   readonly isInviting: boolean;
   readonly isEnded: boolean;
+  /** How many phones were paired: with each the square for the next becomes another. */
+  readonly pairings: number;
   /** The times are measured for the script. */
   readonly isRehearsal: boolean;
   readonly guests: Readonly<Record<'screen' | 'speaker' | 'remote' | 'follower', number>>;
@@ -34,6 +36,8 @@ export interface Invitations {
   readonly without: 'lan' | 'network' | '';
   /** One phone may become a remote by it, once. */
   readonly pair: Invitation;
+  /** How long, in ms, it stays the one to be shown, if no phone uses it. */
+  readonly pairFreshFor: number;
   readonly follow: Invitation;
   /** Whether any other machine has reached this one yet. */
   readonly wasReached: boolean;

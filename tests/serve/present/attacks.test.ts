@@ -40,7 +40,15 @@ test('a paired phone drives, and nobody without its cookie', async () => {
     const headers: Record<string, string> = stranger === '' ? {} : { cookie: stranger };
     for (const path of ['/drive/command', '/drive/hall'])
       expect((await post(lan.port, path, forward, headers)).status, path).toBe(403);
-    for (const path of ['remote', 'speaker', 'events?as=remote', 'events?as=screen', 'invitations', 'handout.pdf'])
+    for (const path of [
+      'remote',
+      'speaker',
+      'slide/first',
+      'events?as=remote',
+      'events?as=screen',
+      'invitations',
+      'handout.pdf',
+    ])
       expect((await ask(lan.port, `/drive/${path}`, { headers })).status, path).toBe(403);
   }
   expect(lan.hall.lecture()).toBe(before);
@@ -70,6 +78,13 @@ test.each([
   const answer = await ask(lan.port, `${follow}/slide/${path}`);
   expect([400, 403, 404]).toContain(answer.status);
   expect(answer.body).not.toMatch(/the deck|root:|"name"/);
+});
+
+test('pictures of slides are for whoever drives', async () => {
+  const own = { headers: { cookie } };
+  expect(JSON.parse((await ask(lan.port, '/drive/slide/first', own)).body)).toEqual({ slide: 'a picture', notice: '' });
+  for (const path of ['nowhere', '..%2f..%2fpackage.json', '__proto__', 'a'.repeat(5000)])
+    expect((await ask(lan.port, `/drive/slide/${path}`, own)).status, path).toBe(404);
 });
 
 test('an endless name is no slide', async () => {

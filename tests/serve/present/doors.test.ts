@@ -31,11 +31,37 @@ test('a preview of the address doesn’t use it up; the form makes the phone a r
 test('a pairing address lives ten minutes', async () => {
   const { port, doors, clock } = lan;
   const path = `/pair/${doors.pairToken()}`;
-  clock.now += 10 * minute - 1;
-  expect(doors.pairToken()).toBe(path.slice('/pair/'.length));
-  clock.now += 1;
+  clock.now += 10 * minute;
   expect((await post(port, path)).status).toBe(403);
-  expect(doors.pairToken()).not.toBe(path.slice('/pair/'.length));
+  clock.now += minute;
+  const other = `/pair/${doors.pairToken()}`;
+  clock.now += 10 * minute - 1;
+  expect((await post(port, other)).status).toBe(303);
+});
+
+test('in its last minute another address is given, and the one that was scanned works still', async () => {
+  const { port, doors, clock } = lan;
+  const first = doors.pairToken();
+  expect(doors.pairFreshFor()).toBe(9 * minute);
+  clock.now += 9 * minute - 1;
+  expect(doors.pairToken()).toBe(first);
+  expect(doors.pairFreshFor()).toBe(1);
+  clock.now += 1;
+  const second = doors.pairToken();
+  expect(second).not.toBe(first);
+  expect(doors.pairFreshFor()).toBe(9 * minute);
+  clock.now += minute - 1;
+  expect((await post(port, `/pair/${first}`)).status).toBe(303);
+  // One square, one phone: with the first the second is used up too, for both were seen by whoever stood there.
+  expect((await post(port, `/pair/${second}`)).status).toBe(403);
+});
+
+test('each pairing is told, for the square on the speaker’s page is used up by it', async () => {
+  const { hall } = lan;
+  expect(hall.state().pairings).toBe(0);
+  await lan.paired();
+  await post(lan.port, '/pair/wrong');
+  expect(hall.state().pairings).toBe(1);
 });
 
 test('after a wrong address even the right one waits, and then works', async () => {
@@ -74,6 +100,31 @@ test('a wrong address for listeners is slowed down; neighbours with the right on
   expect((await ask(port, `/f/${doors.followCode}`)).body).toBe('follow in en');
   expect((await ask(port, '/f/bbbbbbbb')).status).toBe(403);
   expect(log).toEqual(['127.0.0.1: wrong address for listeners, try 1; waits 1 s']);
+});
+
+test('listeners who mistype behind the same router don’t keep the lecturer waiting, nor the lecturer them', async () => {
+  const { port, doors, clock, log } = lan;
+  for (const code of ['aaaaaaaa', 'bbbbbbbb', 'cccccccc']) {
+    expect((await ask(port, `/f/${code}`)).status).toBe(403);
+    clock.now += minute;
+  }
+  expect((await ask(port, '/f/dddddddd')).headers['retry-after']).toBe('8');
+  const wrong = await post(port, '/pair/wrong');
+  expect(wrong.headers['retry-after']).toBe('1');
+  clock.now += 1000;
+  expect((await post(port, `/pair/${doors.pairToken()}`)).status).toBe(303);
+  // The pairing forgave nothing of what listeners tried.
+  clock.now += minute;
+  expect((await ask(port, '/f/eeeeeeee')).headers['retry-after']).toBe('16');
+  expect(log.map((line) => line.replace('127.0.0.1: ', ''))).toEqual([
+    'wrong address for listeners, try 1; waits 1 s',
+    'wrong address for listeners, try 2; waits 2 s',
+    'wrong address for listeners, try 3; waits 4 s',
+    'wrong address for listeners, try 4; waits 8 s',
+    'wrong pairing address, try 1; waits 1 s',
+    'a phone was paired',
+    'wrong address for listeners, try 5; waits 16 s',
+  ]);
 });
 
 test('a remote is one for half a day', async () => {

@@ -60,7 +60,11 @@ export interface OpenTalk {
 export async function openTalk(
   source: { readonly text: string } | { readonly paths: readonly string[]; readonly cwd: string },
   network: 'this machine' | 'none' = 'this machine',
-  { port = 0, rehearse = false }: { readonly port?: number; readonly rehearse?: boolean } = {},
+  {
+    port = 0,
+    rehearse = false,
+    now = () => performance.now(),
+  }: { readonly port?: number; readonly rehearse?: boolean; readonly now?: () => number } = {},
 ): Promise<OpenTalk> {
   const folder = mkdtempSync(join(tmpdir(), 'lanternist-hall-'));
   if ('text' in source) writeFileSync(join(folder, 'talk.md'), source.text);
@@ -76,6 +80,7 @@ export async function openTalk(
     printers,
     port,
     rehearse,
+    now,
     lan: network === 'none' ? undefined : '127.0.0.1',
     log: (line) => void log.push(line),
   });

@@ -46,6 +46,7 @@ export async function openLan(): Promise<Lan> {
       rehearsing: undefined,
       pairPage: page('pair?'),
       remotePage: page('the remote'),
+      slidePicture: (id) => (id === 'first' ? { slide: 'a picture', notice: '' } : undefined),
       closedPage: page('closed'),
       followPage: (lang) => page(`follow in ${lang}`)(),
       languages: ['en', 'ru'],

@@ -66,6 +66,20 @@ describe('of a real narrative, in all its languages', () => {
     expect(known).toEqual(road);
   });
 
+  test('the remote’s picture is what the deck has, and nothing that is only said', async () => {
+    const [first] = editions;
+    if (!first) throw new Error('No edition');
+    const deck = await renderHallDeck(openWorkshop(narratives), first);
+    for (const { id, steps, notice } of road) {
+      const picture = pages.slidePicture(id);
+      expect(deck, id).toContain(picture?.slide.trim());
+      expect(picture?.slide.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0, id).toBe(steps);
+      expect(picture?.notice !== '', id).toBe(notice !== '');
+      expect(deck, id).toContain(picture?.notice);
+    }
+    expect(pages.slidePicture('nowhere')).toBeUndefined();
+  });
+
   test('each page runs its own script and none other, and asks nobody else', () => {
     for (const { html, csp } of [pages.remotePage(), pages.followPage('ru'), pages.pairPage(), pages.closedPage()]) {
       expect(csp).toContain("default-src 'none'");

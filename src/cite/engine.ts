@@ -4,6 +4,7 @@ import { type DateWords, idOf, itemOf } from './items.ts';
 import type { CitedSource } from './resolve.ts';
 import { russianDates } from './russian-dates.ts';
 import { placeholder, safeHtml } from './safe-html.ts';
+import { sortedAsPrinted } from './sorted-as-printed.ts';
 import { localeFor } from './styles.ts';
 import { htmlText, type Typography } from './typography.ts';
 
@@ -62,7 +63,7 @@ export function openEngine(style: Style, lang: string, sources: ReadonlyMap<stri
         return source ? itemOf(source, words.dates) : { id, type: 'document' };
       },
     },
-    style.xml,
+    sortedAsPrinted(style.xml),
     locale,
     true,
   );

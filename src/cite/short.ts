@@ -18,16 +18,25 @@ export function shortText(
   typography: Typography,
   room: number = longest,
 ): string {
-  const parts = items.map(({ sources, editors, stance }) => {
+  const told = new Set<string>();
+  const parts = items.flatMap(({ sources, editors, stance }) => {
     // The voice gives way, never the place: on paper it stands nowhere else.
     const voices = sources.map(({ source, locator }) => [
       cut(plain(source.voice) || source.id, locator === '' ? room : room === longest ? longestVoice : room),
       locator,
     ]);
     const notes = editors.map(({ locator, confidence }) => [editorLabel(confidence, words), locator]);
-    const lines = [...voices, ...notes].map((line) => line.filter(Boolean).join(', '));
     const word = stanceText(stance, words);
-    return { text: typeset(lines.join('; '), typography), stance: word === '' ? '' : ` (${word})` };
+    // Two claims from one place, and the editor's share in several, are named once.
+    const isNew = (line: string): boolean => !told.has(line) && told.add(line).size > 0;
+    const join = (line: readonly string[]): string => line.filter(Boolean).join(', ');
+    const said = voices.map(join).filter((line) => isNew(`${line} ${word}`));
+    const added = notes.map(join).filter((line) => isNew(line));
+    if (said.length + added.length === 0) return [];
+    const text = typeset([...said, ...added].join('; '), typography);
+    // How a claim stands has been said with its voice.
+    const isSaid = word === '' || (said.length === 0 && voices.length > 0);
+    return [{ text, stance: isSaid ? '' : ` (${word})` }];
   });
   const whole = parts.map(({ text, stance }) => text + stance).join('; ');
   const [only] = parts;

@@ -45,6 +45,7 @@ async function printed(bytes: Uint8Array): Promise<InspectedPdf> {
 
 const fixtures = 'tests/fixtures/scripts';
 const leonov = 'narratives/leonov-at-wonsan';
+const portArthur = 'narratives/port-arthur';
 
 test.each<[string, string, PrintWish]>([
   [`${fixtures}/layouts.md`, 'layouts/en', {}],
@@ -72,6 +73,13 @@ test.each<PrintWish>([{ paper: 'A4' }, { paper: 'Letter' }, { paper: 'Letter', l
     expect((await linesOf(bytes)).filter(({ left, right }) => left < 0 || right > width)).toEqual([]);
   },
 );
+
+test('large print of a whole narrative has nothing below 16 pt, not even letters that lead back and set figures', async () => {
+  const lines = await linesOf(await reader(`${portArthur}/en.md`, 'port-arthur/en', { large: true }));
+  // Below 1 pt stands what only listeners get; a map's credit lies inside its frame.
+  const seen = lines.filter(({ least, text }) => least > 1 && !text.includes('GeoNames'));
+  expect(seen.filter(({ least }) => least < 15.9)).toEqual([]);
+});
 
 test('a script of 300 slides prints whole', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'lanternist-long-'));

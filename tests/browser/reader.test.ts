@@ -133,6 +133,22 @@ describe('reader.pdf', () => {
     expect(lines.filter(({ left, right }) => left < 0 || right > 595.5)).toEqual([]);
   });
 
+  // Chromium would print a taller number on the next page, on top of another, when its note is the last line of a page.
+  test('has numbers of notes that are no taller than a line of their notes', async () => {
+    const css = ['paper/print-text.css', 'reader/reader.css'].map((file) =>
+      readFileSync(join(root, 'templates', file)),
+    );
+    const note = '<li><a class="note-number">159</a> <span class="note-text">In our words.</span></li>';
+    await page.setContent(
+      `<style>:root { --sans: sans-serif; --serif: serif }${css.join('')}</style><body class="reader"><main class="notes"><ol>${note}</ol></main>`,
+    );
+    const [number = 0, line = 0] = await page.$$eval('.note-number, li', (found) =>
+      found.map((each) => each.getBoundingClientRect().bottom).reverse(),
+    );
+    expect(number).toBeGreaterThan(0);
+    expect(number).toBeLessThanOrEqual(line);
+  });
+
   test('in grey mode prints without colour', async () => {
     const bytes = await built(evidence, 'evidence/en', 'reader', { grey: true });
     const coloured = async (pdf: Uint8Array): Promise<string[]> => (await inksOf(pdf)).filter((ink) => !isGrey(ink));

@@ -209,6 +209,22 @@ describe('claims', () => {
     expect([...notes.values()].map(({ full }) => full).join()).not.toContain('for the editor only');
   });
 
+  test('from one place, and several of the editor, are named once at the foot of a slide', () => {
+    const place = { source: 'izvestia', locator: 'para. 7' };
+    const from = library(
+      [izvestia],
+      [
+        claim('a', 'attributed', [place]),
+        claim('b', 'attributed', [place, { source: 'editor', confidence: 'high' }]),
+        claim('c', 'fact', [{ source: 'editor', confidence: 'high' }]),
+        claim('d', 'contested', [place]),
+      ],
+    );
+    const { notes } = cited(['a; b; c', 'a; d'], from);
+    expect(notes.get(1)?.uncut).toBe('Izvestia, para. 7 (attributed); Editor’s note, high confidence');
+    expect(notes.get(2)?.uncut).toBe('Izvestia, para. 7 (attributed); Izvestia, para. 7 (contested)');
+  });
+
   test('in Russian', () => {
     const { notes } = cited(['landing'], shelf, 'chicago', 'ru-RU');
     expect(notes.get(1)?.short).toBe('Izvestia, sec. «Guards landing» (спорно)');
@@ -299,24 +315,16 @@ describe('inside notes', () => {
     expect(made.notes.has(3)).toBe(false);
     expect(made.bibliography.map(({ key, notes }) => [key, notes])).toEqual([
       ['leonov', [2]],
-      ['nish', [1, 3]],
       ['izvestia', []],
+      ['nish', [1, 3]],
     ]);
   });
 });
 
 describe('the bibliography', () => {
-  test('has what is cited, in the order of the style, with the numbers of its notes', () => {
+  test('has what is cited, in the order of what is printed first, with the numbers of its notes', () => {
     const { bibliography } = cited(['izvestia', 'nish', 'landing; nish'], shelf);
     expect(bibliography).toEqual([
-      {
-        key: 'nish',
-        html: 'Nish, Ian. “Origins of a War.” In <i>War and Peace</i>, 10–20. London: Longman, 1985.',
-        perspective: '',
-        partisan: false,
-        translation: '',
-        notes: [2, 3],
-      },
       {
         key: 'izvestia',
         html: 'Izvestia. “Red Flag over Port Arthur: How the Soviet Army Drove the Japanese out of Liushun,” n.d.',
@@ -324,6 +332,14 @@ describe('the bibliography', () => {
         partisan: true,
         translation: izvestia.translation,
         notes: [1, 3],
+      },
+      {
+        key: 'nish',
+        html: 'Nish, Ian. “Origins of a War.” In <i>War and Peace</i>, 10–20. London: Longman, 1985.',
+        perspective: '',
+        partisan: false,
+        translation: '',
+        notes: [2, 3],
       },
     ]);
   });

@@ -7,6 +7,8 @@ export interface PdfLine {
   readonly text: string;
   /** Of its largest letters. */
   readonly size: number;
+  /** Of its smallest letters. */
+  readonly least: number;
   readonly left: number;
   readonly right: number;
 }
@@ -33,9 +35,10 @@ export async function linesOf(bytes: Uint8Array): Promise<PdfLine[]> {
             ...last,
             text: last.text + (left - (before?.end ?? 0) > size * 0.12 ? ' ' : '') + text,
             size: Math.max(last.size, size),
+            least: Math.min(last.least, size),
             right,
           };
-        else lines.push({ page: number, text, size, left, right });
+        else lines.push({ page: number, text, size, least: size, left, right });
         before = { y, end: right };
       }
     }

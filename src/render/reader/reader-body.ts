@@ -70,7 +70,7 @@ export function readerBody(
     },
     notesTitle: titleOf('reader.notes'),
     notes,
-    timeline: book.timeline.map((row) => ({ ...row, ...passageView(row.section) })),
+    timeline: book.timeline.map((row) => ({ ...row, date: heldDate(row.date), ...passageView(row.section) })),
     timelineFigures: book.timelineFigures.map(passageView),
     places: book.places.map((entry) => glossaryView(entry, book.lang, parts.canShow)),
     people: book.people.map((entry) => glossaryView(entry, book.lang, parts.canShow)),
@@ -138,7 +138,7 @@ function sectionView(section: Section, parts: ReaderParts, reading: NonNullable<
     headline: headline === '' ? section.title : headline,
     notice: section.notice,
     noticeLang: section.noticeLang,
-    when: section.when,
+    when: heldDate(section.when),
     shown,
     read,
     headings: [...(hasHeading ? [section.title] : []), ...content.headings()],
@@ -181,4 +181,9 @@ function notesView(chapter: ChapterNotes, times: ReadonlyMap<number, number>, pa
       label: `${number}: ${back} (${index + 2})`,
     })),
   }));
+}
+
+/** A span of time in words whose dash never begins a line: `21 November 1894 – 1895`. */
+function heldDate(text: string): string {
+  return text.replaceAll(' – ', '\u00A0– ');
 }

@@ -18,31 +18,61 @@ export function shortText(
   typography: Typography,
   room: number = longest,
 ): string {
-  const told = new Set<string>();
-  const parts = items.flatMap(({ sources, editors, stance }) => {
+  const told = items.map(({ sources, editors, stance }) => {
     // The voice gives way, never the place: on paper it stands nowhere else.
     const voices = sources.map(({ source, locator }) => [
       cut(plain(source.voice) || source.id, locator === '' ? room : room === longest ? longestVoice : room),
       locator,
     ]);
     const notes = editors.map(({ locator, confidence }) => [editorLabel(confidence, words), locator]);
-    const word = stanceText(stance, words);
-    // Two claims from one place, and the editor's share in several, are named once.
-    const isNew = (line: string): boolean => !told.has(line) && told.add(line).size > 0;
     const join = (line: readonly string[]): string => line.filter(Boolean).join(', ');
-    const said = voices.map(join).filter((line) => isNew(`${line} ${word}`));
-    const added = notes.map(join).filter((line) => isNew(line));
-    if (said.length + added.length === 0) return [];
-    const text = typeset([...said, ...added].join('; '), typography);
-    // How a claim stands has been said with its voice.
-    const isSaid = word === '' || (said.length === 0 && voices.length > 0);
-    return [{ text, stance: isSaid ? '' : ` (${word})` }];
+    return { voices: voices.map(join), notes: notes.map(join), stance: stanceText(stance, words) };
   });
+  const parts = saidOnce(told).map(({ voices, notes, stance }) => ({
+    text: placesHeld(typeset([...voices, ...notes].join('; '), typography)),
+    stance: stance === '' ? '' : ` (${stance})`,
+  }));
   const whole = parts.map(({ text, stance }) => text + stance).join('; ');
   const [only] = parts;
   // Of a single claim the place is shortened, never how it stands.
   if (parts.length === 1 && only) return escapeHtml(cut(only.text, room - lengthOf(only.stance)) + only.stance);
   return escapeHtml(cut(whole, room));
+}
+
+interface Told {
+  readonly voices: readonly string[];
+  readonly notes: readonly string[];
+  readonly stance: string;
+}
+
+/**
+ * A place that several claims of a note stand in is named once, with how a claim stands rather than without, and so is
+ * the editor. How a claim stands is said with its voice: where that has been named, it isn't said of the editor.
+ */
+function saidOnce(told: readonly Told[]): Told[] {
+  return told
+    .map(({ voices, notes, stance }, index) => {
+      const isSaid = (line: string): boolean =>
+        told.some(
+          (other, at) =>
+            other.voices.includes(line) &&
+            (at < index
+              ? stance === '' || stance === other.stance
+              : at > index && stance === '' && other.stance !== ''),
+        );
+      const left = voices.filter((line) => !isSaid(line));
+      return {
+        voices: left,
+        notes: notes.filter((line) => !told.some((other, at) => at < index && other.notes.includes(line))),
+        stance: left.length === 0 && voices.length > 0 ? '' : stance,
+      };
+    })
+    .filter(({ voices, notes }) => voices.length + notes.length > 0);
+}
+
+/** "p. 5" stays in one line. */
+function placesHeld(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])(\p{L}{1,5}\.) (?=[\dIVXLC]+(?![\p{L}]))/gu, '$1\u00A0');
 }
 
 /** A title without the markup that programs for references put into it. */

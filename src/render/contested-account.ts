@@ -24,6 +24,8 @@ export interface AccountView {
   readonly standpoint: string;
   /** The same, with the language of what isn't in the reader's. */
   readonly standpointHtml: Html;
+  /** The document's name where the voice is another's that it quotes, else ''. */
+  readonly quotedIn: string;
   /** "Editor’s note · high confidence", or '' for a document's voice. */
   readonly badge: string;
   readonly body: Html;
@@ -63,7 +65,7 @@ function standpointOf(
   source: Source | undefined,
   account: Account,
   words: Words,
-): Pick<AccountView, 'standpoint' | 'standpointHtml'> {
+): Pick<AccountView, 'standpoint' | 'standpointHtml' | 'quotedIn'> {
   const { voice = '', names = [], perspective = '', partisan = false, foreign } = source ?? {};
   const side = partisan ? (words.partisan ?? '') : '';
   const by = plainly(account.by);
@@ -74,6 +76,7 @@ function standpointOf(
   return {
     standpoint: named + line(perspective, side),
     standpointHtml: trusted(escapeHtml(named) + line(marked, escapeHtml(side))),
+    quotedIn: named === '' ? '' : voice,
   };
 }
 

@@ -1,21 +1,36 @@
 import type { Account, Contested } from '../model/block.ts';
 import { isEditors } from '../model/contested-form.ts';
+import type { Library } from '../model/library.ts';
 import { writeQuantity } from '../model/quantity-write.ts';
 import { daysOf, writeDays } from '../model/span-days.ts';
-import { accountView, type ContestedSettings } from './contested-account.ts';
+import { type AccountView, accountView, type ContestedSettings, sourceOf } from './contested-account.ts';
 import type { Words } from './words.ts';
 
 /** What `paper/contested-table.hbs` gets: a row a voice, none before another but in the order of the script. */
 export function contestedTable(block: Contested, settings: ContestedSettings): object {
   const { words, lang, library } = settings;
+  const told = new Set<string>();
   return {
     rows: block.accounts.map((account) => {
-      const view = accountView(account, settings);
+      const view = toldOnce(account, accountView(account, settings), { told, library });
       return { ...view, isEditor: isEditors(account, library), value: accountValue(account, view.words, words, lang) };
     }),
     agreed: block.agreed.length > 0 ? settings.blocks(block.agreed) : '',
     words,
   };
+}
+
+/** Of a document that an earlier row has introduced, its name will do: whose voice it is isn't told again. */
+export function toldOnce(
+  account: Account,
+  view: AccountView,
+  { told, library }: { readonly told: Set<string>; readonly library: Library },
+): AccountView {
+  const source = sourceOf(account, library)?.id ?? '';
+  if (source === '' || isEditors(account, library)) return view;
+  if (told.has(source)) return { ...view, standpoint: view.quotedIn };
+  told.add(source);
+  return view;
 }
 
 /** The number or the day of an account; '' where its own words say it, for it isn't said twice. */

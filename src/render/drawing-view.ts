@@ -65,7 +65,7 @@ export function voicesOf(source: Inline, library: Library, words: Words): string
   const { sources, editor } = groundsOf(citationsIn(source), library);
   const names = [...new Set(sources.map(({ voice }) => voice))];
   const hasEditor = editor.length > 0 || flat(source).some(({ type }) => type === 'editor_note');
-  return [...names, ...(hasEditor ? [words.editorVoice ?? ''] : [])].join(', ');
+  return [...names, ...(hasEditor ? [words.editorVoice ?? ''] : [])].join(words.comma ?? ', ');
 }
 
 /** The drawing as it stands in a page: an image to those who don't see it, its steps as the output shows them. */

@@ -133,6 +133,14 @@ describe('reader.pdf', () => {
     expect(lines.filter(({ left, right }) => left < 0 || right > 595.5)).toEqual([]);
   });
 
+  test.each(['en', 'ja', 'zh'])('Leonov in large print has nothing below 16 pt: %s', async (lang) => {
+    const script = `narratives/leonov-at-wonsan/${lang}.md`;
+    const lines = await linesOf(await built(script, `leonov-at-wonsan/${lang}`, 'reader', { large: true }));
+    // Below 1 pt stands what only listeners get; a map's credit lies inside its frame.
+    const seen = lines.filter(({ size, text }) => size > 1 && !text.includes('GeoNames'));
+    expect(seen.filter(({ size }) => size < 15.9).map(({ text }) => text)).toEqual([]);
+  });
+
   // Chromium would print a taller number on the next page, on top of another, when its note is the last line of a page.
   test('has numbers of notes that are no taller than a line of their notes', async () => {
     const css = ['paper/print-text.css', 'reader/reader.css'].map((file) =>

@@ -196,9 +196,9 @@ describe('dates', () => {
 describe('claims', () => {
   test('bring their sources with places, and say how they stand', () => {
     const { notes } = cited(['landing, para. 5', 'betrayal', 'plain'], shelf);
-    expect(notes.get(1)?.short).toBe('Izvestia, sec. “Guards landing”, para. 5 (contested)');
-    expect(notes.get(2)?.short).toBe('Izvestia, para. 3; Pravda.ru, para. 6 (propaganda)');
-    expect(notes.get(3)?.short).toBe('Russian Seven, para. 1');
+    expect(notes.get(1)?.short).toBe('Izvestia, sec. “Guards landing”, para.\u00A05 (contested)');
+    expect(notes.get(2)?.short).toBe('Izvestia, para.\u00A03; Pravda.ru, para.\u00A06 (propaganda)');
+    expect(notes.get(3)?.short).toBe('Russian Seven, para.\u00A01');
     expect(notes.get(2)?.full).toMatch(/ para\. 3; “Betrayal of Port Arthur,” <i>Pravda\.ru<\/i>, n\.d\., para\. 6, /);
     // How a source came to us is told once, at its first note.
     expect(notes.get(1)?.full).toMatch(/Russian newspaper, .*; partisan\. Machine translation from Russian\. /);
@@ -221,8 +221,8 @@ describe('claims', () => {
       ],
     );
     const { notes } = cited(['a; b; c', 'a; d'], from);
-    expect(notes.get(1)?.uncut).toBe('Izvestia, para. 7 (attributed); Editor’s note, high confidence');
-    expect(notes.get(2)?.uncut).toBe('Izvestia, para. 7 (attributed); Izvestia, para. 7 (contested)');
+    expect(notes.get(1)?.uncut).toBe('Izvestia, para.\u00A07 (attributed); Editor’s note, high confidence');
+    expect(notes.get(2)?.uncut).toBe('Izvestia, para.\u00A07 (attributed); Izvestia, para.\u00A07 (contested)');
   });
 
   test('in Russian', () => {
@@ -271,6 +271,25 @@ describe('claims', () => {
     expect(fullOf(cited(['a; leonov, sec. "Courage takes"'], one))[0]?.match(/Courage takes/g)).toHaveLength(1);
   });
 
+  test('of the same place name it once at the foot of a slide, with how one of them stands', () => {
+    const place = { source: 'leonov', locator: 'para. 1' };
+    const three = library(
+      [leonov, nish],
+      [
+        claim('a', 'fact', [place]),
+        claim('b', 'contested', [place]),
+        claim('c', 'contested', [place, { source: 'nish', locator: 'p. 2' }]),
+        claim('d', 'doubtful', [place]),
+      ],
+    );
+    const short = (citation: string) => cited([citation], three).notes.get(1)?.short.replaceAll('\u00A0', ' ');
+    expect(short('a; b')).toBe('Russian Seven, para. 1 (contested)');
+    expect(short('b; a')).toBe('Russian Seven, para. 1 (contested)');
+    expect(short('b; c')).toBe('Russian Seven, para. 1 (contested); Nish, p. 2 (contested)');
+    // Two that stand in two ways are two statements.
+    expect(short('b; d')).toBe('Russian Seven, para. 1 (contested); Russian Seven, para. 1 (doubtful)');
+  });
+
   test('of one source that stand alike are said to once', () => {
     const two = library(
       [leonov],
@@ -286,7 +305,7 @@ describe('the foot of a slide', () => {
       ...shelf,
       claims: new Map([['wide', claim('wide', 'doubtful', [{ source: 'leonov', locator: '千'.repeat(120) }])]]),
     });
-    expect(notes.get(1)?.short).toBe('Izvestia, para. 2; Russian Seven');
+    expect(notes.get(1)?.short).toBe('Izvestia, para.\u00A02; Russian Seven');
     expect(notes.get(2)?.short).toBe(`Izvestia,${' extraordinary'.repeat(5)}…`);
     expect(notes.get(3)?.short).toMatch(/^Russian Seven, 千+… \(doubtful\)$/);
     expect([...(notes.get(3)?.short ?? '')]).toHaveLength(90);

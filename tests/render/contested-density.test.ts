@@ -7,6 +7,7 @@ const account = (words: string): AccountView => ({
   by: '',
   standpoint: '',
   standpointHtml: trusted(''),
+  quotedIn: '',
   badge: '',
   body: trusted(words),
   words,

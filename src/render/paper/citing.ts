@@ -11,7 +11,7 @@ export function howToCite(
   address = addressOf(edition, settings),
 ): string {
   const { meta, narrative } = edition;
-  const title = [meta.title || narrative, meta.subtitle].filter(Boolean).join(': ');
+  const title = [meta.title || narrative, meta.subtitle].filter(Boolean).join(words.colon ?? ': ');
   const quoted = fill(words.paperQuoted, { title });
   const parts = [meta.authors.join(', '), quoted, [capital(kind), meta.date].filter(Boolean).join(', ')];
   const sentences = parts

@@ -55,7 +55,8 @@ export function renderScript(edition: Edition, parts: PageParts, settings: Print
     parts.css,
     pageRules(settings, {
       title,
-      parts: new Map(acts.map(({ key, name }) => [key, name])),
+      // Without acts the title stands at the head already.
+      parts: new Map(acts.map(({ key, name }) => [key, name === title ? '' : name])),
       foot: licenceLine(meta),
       margins,
       bareFirst: false,

@@ -35,8 +35,14 @@ function aboutVoice({ perspective, partisan, omits, translation, foreign }: Voic
     told(closed(translation), foreign?.translation),
   ]
     .filter(Boolean)
+    .map(capital)
     .join(' ')
     .replaceAll('。 ', '。');
+}
+
+/** Texts of the library are parts of sentences; here each begins one. */
+function capital(html: string): string {
+  return html.replace(/^((?:<[^>]*>)*)(.)/su, (_, tags: string, first: string) => tags + first.toUpperCase());
 }
 
 function closed(text: string): string {

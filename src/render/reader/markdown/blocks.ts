@@ -2,7 +2,7 @@ import type { Block, Contested, NumberItem } from '../../../model/block.ts';
 import { isEditors } from '../../../model/contested-form.ts';
 import type { Drawing } from '../../../model/drawing.ts';
 import { accountView } from '../../contested-account.ts';
-import { accountValue } from '../../contested-table.ts';
+import { accountValue, toldOnce } from '../../contested-table.ts';
 import { voicesOf } from '../../drawing-view.ts';
 import { trusted } from '../../html.ts';
 import { editorBadge } from '../../note-view.ts';
@@ -89,19 +89,16 @@ function sourceMarkdown({ source }: Drawing, settings: MarkdownSettings): string
 
 function contestedMarkdown({ accounts, agreed }: Contested, settings: MarkdownSettings): string {
   const { words, lang, library } = settings.evidence;
+  const told = new Set<string>();
   const rows = accounts.map((account) => {
-    const {
-      by,
-      standpoint,
-      badge,
-      words: own,
-    } = accountView(account, { ...settings.evidence, blocks: () => trusted('') });
+    const view = accountView(account, { ...settings.evidence, blocks: () => trusted('') });
+    const { by, standpoint, badge, words: own } = toldOnce(account, view, { told, library });
     const value = accountValue(account, own, words, lang);
-    const told = value === '' ? '' : `**${escapeMarkdown(value)}**`;
+    const figure = value === '' ? '' : `**${escapeMarkdown(value)}**`;
     const about = isEditors(account, library) ? badge : standpoint;
     return [
       [emphasis('**', escapeMarkdown(by), '', ' '), escapeMarkdown(about)].filter(Boolean).join(' · '),
-      [told, blocksMarkdown(account.blocks, settings)].filter(Boolean).join(' · '),
+      [figure, blocksMarkdown(account.blocks, settings)].filter(Boolean).join(' · '),
     ];
   });
   const table = tableMarkdown([[words.paperVoice ?? '', words.paperAccount ?? ''], ...rows]);

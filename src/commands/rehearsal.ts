@@ -5,14 +5,14 @@ import type { Terminal } from './terminal.ts';
 
 /** Tells how a rehearsal went, and asks whether its times shall be written into the script. */
 export async function tellRehearsal(terminal: Terminal, rehearsing: Rehearsing): Promise<void> {
-  const { rehearsal, pace, diff, changes, file } = await rehearsing.result();
+  const { rehearsal, pace, diff, changes, written: before, file } = await rehearsing.result();
   terminal.out(`${rehearsal ? rehearsalReport(rehearsal, pace) : ''}\n`);
   if (changes === 0) {
-    terminal.out(`${file}: its times stay as they are\n`);
+    terminal.out(`${file}: ${before > 0 ? `${timesOf(before)} written` : 'its times stay as they are'}\n`);
     return;
   }
   terminal.out(`${diff}\n`);
-  const count = `${changes} time${changes === 1 ? '' : 's'}`;
+  const count = timesOf(changes);
   if (!terminal.input.isTTY) {
     terminal.out(`${file}: ${count} not written, for nobody could be asked\n`);
     return;
@@ -26,4 +26,8 @@ export async function tellRehearsal(terminal: Terminal, rehearsing: Rehearsing):
   const isWanted = /^y(es)?$/i.test(answer.trim());
   const written = isWanted ? await rehearsing.write() : 0;
   terminal.out(written > 0 ? `${file}: ${count} written\n` : `${file}: left as it is\n`);
+}
+
+function timesOf(count: number): string {
+  return `${count} time${count === 1 ? '' : 's'}`;
 }

@@ -165,22 +165,29 @@ export function dropped(lecture: Lecture, road: Road): readonly string[] {
   return road.filter(({ id, optional }) => optional && !lecture.seen.includes(id)).map(({ id }) => id);
 }
 
+function isOnTheWay(lecture: Lecture, road: Road): (stop: Stop) => boolean {
+  const passed = dropped(lecture, road);
+  return ({ id }) => !passed.includes(id);
+}
+
 /** One step on: past a notice, to the next step, to the next slide. */
-function ahead({ view, late }: Lecture, road: Road): View {
+function ahead(lecture: Lecture, road: Road): View {
+  const { view } = lecture;
   const index = road.findIndex(({ id }) => id === view.slide);
   const stop = road[index];
   if (stop && isHeldBack(stop, view.accepted)) return { ...view, accepted: [...view.accepted, stop.notice] };
   if (stop && view.step < stop.steps) return { ...view, step: view.step + 1 };
-  const next = road.slice(index + 1).find(({ optional }) => !(late && optional));
+  const next = road.slice(index + 1).find(isOnTheWay(lecture, road));
   return next ? { ...view, slide: next.id, step: 0 } : view;
 }
 
 /** One step back; from a notice to the slide before. */
-function behind({ view, late }: Lecture, road: Road): View {
+function behind(lecture: Lecture, road: Road): View {
+  const { view } = lecture;
   const index = road.findIndex(({ id }) => id === view.slide);
   const stop = road[index];
   if (stop && view.step > 0 && !isHeldBack(stop, view.accepted)) return { ...view, step: view.step - 1 };
-  const before = road.slice(0, Math.max(0, index)).findLast(({ optional }) => !(late && optional));
+  const before = road.slice(0, Math.max(0, index)).findLast(isOnTheWay(lecture, road));
   return before ? { ...view, slide: before.id, step: before.steps } : view;
 }
 

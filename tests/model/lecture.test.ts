@@ -91,6 +91,16 @@ describe('the road', () => {
     expect(where(after([{ do: 'open', slide: 'aside' }], late))).toBe('aside');
   });
 
+  test('leads through an optional slide that was shown, late or not', () => {
+    const seen = after([
+      { do: 'open', slide: 'aside' },
+      { do: 'open', slide: 'title' },
+      { do: 'late', on: true },
+    ]);
+    expect(walk('forward', seen)).toContain('aside');
+    expect(walk('back', after([{ do: 'open', slide: 'camps' }], seen))).toContain('aside');
+  });
+
   test('a step on a dark screen only lights it; opening a slide lights it too', () => {
     const dark = after(['forward', { do: 'blank', on: true }]);
     expect(where(after(['forward'], dark))).toBe('hills');

@@ -1,6 +1,7 @@
 import { type Lecture, seenByAudience } from '../../model/lecture.ts';
 import type { HallState } from '../../serve/present/state.ts';
 import type { Deck } from '../deck/deck.ts';
+import { dismiss } from '../deck/dialog.ts';
 import { element } from '../deck/element.ts';
 import { askInvitations } from './invitations.ts';
 import { makeSquare } from './square.ts';
@@ -45,6 +46,8 @@ export function sayWhenOver(deck: Deck): { readonly hall: (state: HallState) => 
     hall({ isEnded }) {
       if (isEnded === (here.end !== undefined)) return;
       here.end = isEnded ? deck.driver.lecture() : undefined;
+      // An overview or sources that lie open would hide it.
+      if (isEnded) for (const open of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) dismiss(open);
       draw();
       if (isEnded) void offerHandout();
     },

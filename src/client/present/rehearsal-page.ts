@@ -18,9 +18,9 @@ export async function showRehearsal(deck: Deck, box: HTMLElement): Promise<void>
   const { words } = deck.settings;
   const answer = await fetch('/rehearsal').catch(() => undefined);
   if (!answer?.ok) return;
-  const { rehearsal, pace, diff, changes, file } = (await answer.json()) as RehearsalResult;
+  const { rehearsal, pace, diff, changes, written: before, file } = (await answer.json()) as RehearsalResult;
   const change = element(document, 'pre', { tabindex: '0', class: 'hall-diff' }, diff);
-  const said = element(document, 'p', { role: 'status' }, changes === 0 ? words.rehearsalNothing : '');
+  const said = element(document, 'p', { role: 'status' }, wordsOfNoChange(changes, before, words));
   const write = button(
     document,
     {},
@@ -41,6 +41,11 @@ export async function showRehearsal(deck: Deck, box: HTMLElement): Promise<void>
     said,
     ...(changes > 0 ? [write, change] : []),
   );
+}
+
+function wordsOfNoChange(changes: number, written: number, words: Words): string {
+  if (changes > 0) return '';
+  return written > 0 ? fill(words.rehearsalWritten, { count: written }) : words.rehearsalNothing;
 }
 
 /** An act a row, and the whole; the terminal prints the same in English. */

@@ -39,7 +39,12 @@ export function openHall(road: Road, isRehearsal = false, now: () => number = ()
   const audience = openAudience(road, hall.lecture);
   const obey = (command: Command): void => {
     const before = hall.lecture;
-    hall.lecture = act(before, road, command, now());
+    const after = act(before, road, command, now());
+    // Over is over: neither a button nor a slide that is shown for a question winds the stopwatch on.
+    hall.lecture = hall.isEnded ? act(after, road, { do: 'watch', to: 'pause' }, now()) : after;
+    // Whoever leads on wants the slide to be seen, not the square that lies over it.
+    const { slide, step } = hall.lecture.view;
+    if (slide !== before.view.slide || step !== before.view.step) hall.isInviting = false;
     audience.see(hall.lecture, hall.isEnded);
     if (hall.lecture !== before) changes.tell();
   };

@@ -20,7 +20,10 @@ export interface Rehearsing {
 
 export function openRehearsing(workshop: Workshop, script: Compiled['script'], hall: Hall): Rehearsing {
   /** What was measured when it was last told: that is what the author agrees to, however long he thinks about it. */
-  let told = {};
+  let told: Readonly<Record<string, number>> = {};
+  let last: RehearsalResult | undefined;
+  /** What was told of it, once its times stand in the script. */
+  let written: RehearsalResult | undefined;
   const edited = async (took: Readonly<Record<string, number>>) => {
     const compiled = await compileScript(workshop, script);
     const { edition, project } = compiled;
@@ -30,23 +33,30 @@ export function openRehearsing(workshop: Workshop, script: Compiled['script'], h
   };
   return {
     async result() {
-      told = spentUntil(hall.lecture(), hall.now());
+      const took = spentUntil(hall.lecture(), hall.now());
+      // Compared with the script that it wrote itself, a rehearsal would always be as planned.
+      if (written && JSON.stringify(took) === JSON.stringify(told)) return written;
+      told = took;
       const done = await edited(told);
-      if (!done) return { rehearsal: undefined, pace: 0, diff: '', changes: 0, file: script.file };
-      const { edition, took, pace, text, changes } = done;
+      if (!done) return { rehearsal: undefined, pace: 0, diff: '', changes: 0, written: 0, file: script.file };
+      const { edition, pace, text, changes } = done;
       const { path, text: before } = edition.source;
-      return {
+      const result = {
         rehearsal: rehearsalOf(edition, took, pace),
         pace,
         diff: lineDiff(path, before, text),
         changes: changes.length,
+        written: 0,
         file: path,
       };
+      last = result;
+      return result;
     },
     async write() {
       const done = await edited(told);
       if (!done || done.changes.length === 0) return 0;
       rewriteScript(script.file, done.text, readText(script.file, workshop.cwd).bytes);
+      if (last) written = { ...last, diff: '', changes: 0, written: done.changes.length };
       return done.changes.length;
     },
   };

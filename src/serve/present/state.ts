@@ -59,6 +59,8 @@ export interface RehearsalResult {
   readonly diff: string;
   /** Slides whose time would be written. */
   readonly changes: number;
+  /** Slides whose time was written after this rehearsal; 0 before the author agreed. */
+  readonly written: number;
   /** The script, as messages show it. */
   readonly file: string;
 }

@@ -28,7 +28,7 @@ beforeEach(async () => {
     hall.send({ do: 'open', slide });
     vi.advanceTimersByTime(seconds * 1000);
   }
-  hall.end();
+  hall.send({ do: 'watch', to: 'pause' });
   vi.advanceTimersByTime(600_000);
 });
 afterEach(async () => {
@@ -61,6 +61,12 @@ test('writes what it told, however long the author thinks about it, into the scr
   expect(written).toContain('{#why time="85 s"}');
   expect(written).toContain('It froze very seldom.');
   expect(await write()).toBe(0);
+});
+
+test('once its times are written, it is told as before, and that they are', async () => {
+  const before = await result();
+  expect(await write()).toBe(3);
+  expect(await result()).toEqual({ ...before, diff: '', changes: 0, written: 3 });
 });
 
 test('a script that can no longer be read is left alone', async () => {

@@ -76,6 +76,17 @@ test('without a line to the lecture no square is shown, and the right one when i
   expect(await textOf(speaker, '.hall-following .hall-address')).toBe(follow.address);
 });
 
+test('the button that puts the square on the screen says that it takes it off, until the lecture goes on', async () => {
+  const { presentation } = await hall.give({ text: talk });
+  const speaker = await hall.speaker();
+  await openPhones(speaker);
+  await speaker.click('.hall-phones section:nth-of-type(2) button');
+  await waitForText(speaker, '.hall-phones section:nth-of-type(2) button', 'Take it off the screen');
+  expect(presentation.hall.state().isInviting).toBe(true);
+  presentation.hall.send({ do: 'forward' });
+  await waitForText(speaker, '.hall-phones section:nth-of-type(2) button', 'Show this on the screen');
+});
+
 test('a dialog that was closed asks for nothing more', async () => {
   const { presentation } = await hall.give({ text: talk });
   const speaker = await hall.speaker();

@@ -91,6 +91,7 @@ export const hallWordKeys = [
   'followHeading',
   'followHint',
   'followShow',
+  'followHide',
   'followOver',
   'endLecture',
   'endAsk',

@@ -72,7 +72,8 @@ function makePanel(words: Words, box: HTMLElement, invite: (on: boolean) => void
   const said = element(document, 'p', { class: 'hall-renewed', role: 'status' });
   const pairing = element(document, 'div', { class: 'hall-pairing' });
   const following = element(document, 'div', { class: 'hall-following' });
-  const show = button(document, {}, () => invite(show.getAttribute('aria-pressed') !== 'true'), words.followShow);
+  let isOnScreen = false;
+  const show = button(document, {}, () => invite(!isOnScreen), words.followShow);
   const counts = element(document, 'p');
   const isolated = element(document, 'p', { class: 'hall-isolated' });
   const cards = [
@@ -106,7 +107,8 @@ function makePanel(words: Words, box: HTMLElement, invite: (on: boolean) => void
     count({ guests, isInviting }) {
       const { remote, follower } = guests;
       counts.textContent = fill(words.phonesCount, { remotes: remote, followers: follower });
-      show.setAttribute('aria-pressed', String(isInviting));
+      isOnScreen = isInviting;
+      show.textContent = isInviting ? words.followHide : words.followShow;
       if (remote + follower > 0) isolated.textContent = '';
     },
   };

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => opening.close());
 
-const gestures = short(300, 10_000);
+const gestures = short(200, 10_000);
 
 test(`scenario 1: ${gestures} random touches lead nowhere`, async () => {
   const visit = await visitKiosk(browser, inject('kiosks').wide, { settings: { idle: 3, warning: 1 } });

@@ -33,7 +33,7 @@ function movableClock(): void {
   } as DateConstructor;
 }
 
-const returns = short(10, 200);
+const returns = short(5, 200);
 
 test(`scenario 3: ${returns} of ${returns} visits end in the attract loop, and nothing of them stays`, async () => {
   visit = await visitKiosk(browser, inject('kiosks').wide, { settings: hasty, first: movableClock });
@@ -84,7 +84,7 @@ test('scenario 4: every touch extends, as often as anybody likes', async () => {
   const { page, fingers } = visit;
   await visit.begin('port-arthur', 'en');
   await visit.tap('#controls [data-do="next"]');
-  const times = short(10, 40);
+  const times = short(5, 40);
   const random = seeded(1906);
   const restart = 'dialog[open] [data-do="restart"]';
   for (let time = 0; time < times; time++) {
@@ -105,7 +105,7 @@ test('scenario 5: the next visitor finds nothing of the last one', async () => {
   const choices = ['text"][data-value="200', 'contrast', 'ground"][data-value="light', 'calm', 'low'];
   const boot = await stateOfPage(page);
   const random = seeded(1907);
-  for (let count = 0; count < short(5, 60); count++) {
+  for (let count = 0; count < short(3, 60); count++) {
     await visitAtRandom(visit, random);
     if (await page.$('dialog[open]')) await visit.tap('dialog[open] :is([data-do="close"], [data-do="stay"])');
     await visit.tap('#controls [data-do="comfort"]');
